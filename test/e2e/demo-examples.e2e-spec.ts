@@ -203,6 +203,9 @@ const REFUSED = {
   publishCriteriaSet: '409 CRITERIA.CONSULTATION_RUNS',
   // The round of the example was released.
   releaseReviewRound: '409 REVIEW.WRONG_STATE',
+  // Nobody of the tour leads the organisation above an agency; the superior appraises the people of the session, who are his own.
+  setOrganisationPredicate: '404 REQUEST.NOT_FOUND',
+  calibrateAppraisal: '404 REQUEST.NOT_FOUND',
   // For machines.
   reportMeasurement: '403 ACCESS.FORBIDDEN',
   // No job of the demo has failed for good, and the spare account has no second factor.

@@ -930,6 +930,14 @@ describe('The catalogue', () => {
     }
   }
 
+  /** The leader above says how well a unit did. */
+  async function judgeUnit(performancePeriodId: string, evaluationPeriodId: string): Promise<void> {
+    const of = { unitId: gov.units.bidang, performancePeriodId, evaluationPeriodId };
+    const { id } = (await gov.admin.post('/organisation-performances', of).expect(201)).body;
+    const decision = { predicate: 'BAIK', reason: 'Sesuai arahan pimpinan.' };
+    await gov.as('kadis').post(`/organisation-performances/${id}/decision`, decision).ifMatch(1).expect(201);
+  }
+
   /** A leader shows somebody what to contribute. */
   async function handDown(performancePeriodId: string): Promise<void> {
     const kabid = gov.as('kabid');
@@ -1060,6 +1068,7 @@ describe('The catalogue', () => {
     await app.drainJobs();
     await endPlans(yearId);
     await handOver(yearId);
+    await judgeUnit(yearId, period.id);
     const [appraisal] = (await gov.as('staff').get('/appraisals').expect(200)).body.data;
     await gov.as('staff').post(`/appraisals/${appraisal.id}/self-assessment`, SELF_ASSESSMENT).expect(201);
     await gov.as('kabid').post(`/appraisals/${appraisal.id}/ratings`, ratings()).expect(201);

@@ -249,6 +249,7 @@ export class Inhabited {
     await this.keepLibrary(yearId);
     const drafts = { performancePeriodId: await gov.openYear(2027), unitId: gov.units['dinasLain'] };
     for (let run = 0; run < 3; run += 1) await gov.admin.post('/work-plan-drafts', drafts).expect(202);
+    await this.keepPredicates(yearId);
     await this.keepMatrix();
     await this.keepChain();
     await this.keepReviews(yearId);
@@ -338,6 +339,29 @@ export class Inhabited {
         await admin
           .post(`/library-results/${id}/distributions`, { unitId: units[unit], performancePeriodId })
           .expect(202);
+  }
+
+  /** How three units did, which one leader has set, and a calibration of an agency at which something was said. */
+  private async keepPredicates(performancePeriodId: string): Promise<void> {
+    const { admin, units } = this.gov;
+    const [evaluationPeriodId] = await this.idsFor('/evaluation-periods/{id}', 'id');
+    const time = { performancePeriodId, evaluationPeriodId };
+    for (const unit of ['dinas', 'bidang', 'setda'])
+      await admin.post('/organisation-performances', { unitId: units[unit], ...time }).expect(201);
+    const { data } = (await admin.get('/organisation-performances', { unitId: units['bidang'] ?? '' }).expect(200))
+      .body;
+    const decision = { predicate: 'BAIK', reason: 'Sesuai arahan pimpinan.' };
+    const path = `/organisation-performances/${data[0].id}/decision`;
+    await this.gov.as('kadis').post(path, decision).ifMatch(1).expect(201);
+    for (const unit of ['bidang', 'setda', 'dinas']) {
+      const planned = { unitId: units[unit], ...time, heldOn: '2026-04-16' };
+      const session = `/calibration-sessions/${(await admin.post('/calibration-sessions', planned).expect(201)).body.id}`;
+      const participants = [{ employeeId: this.gov.id('bupati'), role: 'LEADER' }];
+      await admin.post(`${session}/attendance`, { participants }).ifMatch(1).expect(201);
+      await admin.post(`${session}/opening`).expect(201);
+      for (const text of ['Standar bukti disamakan.', 'Dua penilaian dibandingkan.', 'Selesai.'])
+        await admin.post(`${session}/notes`, { text }).expect(201);
+    }
   }
 
   /** What the superior hands down of the plan that is still a draft. */

@@ -47,6 +47,7 @@ const ofPerson =
   (of) => ({ ids: [of('employee'), of(kind)], reached, ...more });
 const FIRST = 'EMPLOYEE.FIRST_ENTRY_STAYS';
 const CRITERIA_STATE = 'CRITERIA.WRONG_STATE';
+const CALIBRATION_STATE = 'CALIBRATION.WRONG_STATE';
 const APPRAISAL_STATE = 'APPRAISAL.WRONG_STATE';
 const OBJECTION_STATE = 'OBJECTION.WRONG_STATE';
 
@@ -377,6 +378,72 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'POST /unit-agreements/{id}/revision': on('agreement', 'UNIT_AGREEMENT.WRONG_STATE', {
     body: { reason: 'Untuk uji coba izin' },
   }),
+  'POST /organisation-performances': (of) => ({
+    body: {
+      ...{ unitId: of('unit'), performancePeriodId: of('period'), evaluationPeriodId: of('evaluationPeriod') },
+    },
+    reached: 'ORGANISATION_PERFORMANCE.ALREADY_THERE',
+  }),
+  'PATCH /organisation-performances/{id}': on('organisationPerformance', 412, {
+    body: { exceedsExpectations: true },
+    headers: OLD,
+  }),
+  'DELETE /organisation-performances/{id}': on('organisationPerformance', 412, { headers: OLD }),
+  'POST /organisation-performances/{id}/revision': on(
+    'organisationPerformance',
+    'ORGANISATION_PERFORMANCE.ALREADY_THERE',
+    { body: MISTAKE },
+  ),
+  'GET /org-units/{id}/distribution': (of) => ({
+    ids: [of('unit')],
+    query: { evaluationPeriodId: of('evaluationPeriod') },
+    reached: 200,
+  }),
+  'POST /org-units/{id}/distribution-simulations': (of) => ({
+    ids: [of('unit')],
+    body: { evaluationPeriodId: of('evaluationPeriod') },
+    reached: 200,
+  }),
+  'POST /org-units/{id}/distribution-justifications': (of) => ({
+    ids: [of('unit')],
+    body: { evaluationPeriodId: of('evaluationPeriod'), reason: 'Untuk uji coba izin saja.' },
+    reached: 'DISTRIBUTION.NOTHING_BROKEN',
+  }),
+  'GET /distribution-justifications': list('justification'),
+  'GET /distribution-justifications/{id}': on('justification', 200),
+  'GET /calibration-sessions': list('calibrationSession'),
+  'GET /calibration-sessions/{id}': on('calibrationSession', 200),
+  'GET /calibration-sessions/{id}/drafts': on('calibrationSession', 200),
+  'GET /calibration-sessions/{id}/notes': on('calibrationSession', 200),
+  'GET /calibration-sessions/{id}/changes': on('calibrationSession', 200),
+  'POST /calibration-sessions': (of) => ({
+    body: {
+      ...{ id: of('calibrationSession'), unitId: of('unit'), performancePeriodId: of('period') },
+      heldOn: '2026-04-16',
+    },
+    reached: 'REQUEST.ID_TAKEN',
+  }),
+  'PATCH /calibration-sessions/{id}': on('calibrationSession', CALIBRATION_STATE, { body: {}, headers: OLD }),
+  'POST /calibration-sessions/{id}/attendance': on('calibrationSession', CALIBRATION_STATE, {
+    body: { participants: [] },
+    headers: OLD,
+  }),
+  'POST /calibration-sessions/{id}/opening': on('calibrationSession', CALIBRATION_STATE),
+  'POST /calibration-sessions/{id}/cancellation': on('calibrationSession', CALIBRATION_STATE, { body: MISTAKE }),
+  'POST /calibration-sessions/{id}/notes': on('calibrationSession', CALIBRATION_STATE, { body: { text: 'x' } }),
+  'POST /calibration-sessions/{id}/closure': on('calibrationSession', CALIBRATION_STATE, { body: {} }),
+  'POST /calibration-sessions/{id}/reopening': on('calibrationSession', CALIBRATION_STATE, { body: MISTAKE }),
+  'POST /calibration-sessions/{id}/changes': (of) => ({
+    ids: [of('calibrationSession')],
+    body: {
+      ...{ appraisalId: LONG_BEFORE, fromResultRating: 'SESUAI_EKSPEKTASI', fromBehaviourRating: 'SESUAI_EKSPEKTASI' },
+      ...{ resultRating: 'DI_ATAS_EKSPEKTASI', behaviourRating: 'SESUAI_EKSPEKTASI', reasonCode: 'EVIDENCE' },
+      reason: 'Untuk uji coba izin saja.',
+    },
+    reached: CALIBRATION_STATE,
+  }),
+  'GET /appraisals/{id}/head-rating': on('appraisal', 200),
+  'GET /appraisals/{id}/calibration-changes': on('appraisal', 200),
   'GET /library-results': always({ query: ALL, reached: 200 }),
   'GET /library-results/{id}': on('libraryResult', 200),
   'POST /library-results': (of) => ({
@@ -698,6 +765,25 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     body: { letterNumber: '1', letterOn: '2026-01-30' },
     headers: OLD,
   }),
+  'GET /organisation-performances': always({ query: ALL, reached: 200 }),
+  'GET /organisation-performances/{id}': on('organisationPerformance', 200),
+  'GET /organisation-performances/{id}/form': on('organisationPerformance', 200),
+  'POST /organisation-performances/{id}/decision': on('organisationPerformance', 412, {
+    body: { predicate: 'BAIK' },
+    headers: OLD,
+  }),
+  'POST /organisation-performances/{id}/recorded-decision': on('organisationPerformance', 412, {
+    body: { predicate: 'BAIK', letterNumber: '1', letterOn: '2026-03-31' },
+    headers: OLD,
+  }),
+  'POST /organisation-performances/{id}/recommendations': on(
+    'organisationPerformance',
+    'ORGANISATION_PERFORMANCE.WRONG_STATE',
+    { body: { source: 'HR', predicate: 'BAIK', ...MISTAKE } },
+  ),
+  'GET /distribution-calculator': always({ query: { n: 10, organisationPredicate: 'BAIK' }, reached: 200 }),
+  'GET /predicate-policy': always({ reached: 200 }),
+  'PATCH /predicate-policy': always({ body: { fewestPeople: 10 }, headers: OLD, reached: 412 }),
   'GET /appraisal-chain-rules': always({ query: ALL, reached: 200 }),
   'GET /appraisal-chain-rules/{id}': on('chainRule', 200),
   'POST /appraisal-chain-rules': always({

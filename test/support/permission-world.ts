@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Objection } from '../../src/modules/appraisals/objections/persistence/objection.entity.js';
 import { RoleMatrix, RoleMatrixCell } from '../../src/modules/work-plans/persistence/role-matrix.entity.js';
+import { DistributionJustification } from '../../src/modules/appraisals/distribution/persistence/distribution-justification.entity.js';
 import { WorkPlan, WorkPlanResult } from '../../src/modules/work-plans/persistence/work-plan.entity.js';
 import type { NewRow } from '../../src/kernel/database/entity-rows.js';
 import { type Belonging, SERVICE_SCOPES, UNCONFINED_SCOPES } from '../../src/kernel/auth/permissions.js';
@@ -356,6 +357,7 @@ export class PermissionWorld {
       this.common.treeNode ??= treeNode;
       const agreement = await this.agreementOf(this.of(owner)('unit'));
       this.common.agreement ??= agreement;
+      await this.judgeUnit(owner);
       const kept = { unitId: this.of(owner)('unit'), ...aResult({ statement: `Hasil ${owner}` }) };
       const libraryResult = (await admin.post('/library-results', kept).expect(201)).body.id;
       this.common.libraryResult ??= libraryResult;
@@ -485,6 +487,35 @@ export class PermissionWorld {
       await app.db.insert(ReviewInvitation, { ...invitation, status: 'INVITED' });
     });
     return id;
+  }
+
+  /** How the unit did in the first quarter, why it once went on with a broken pattern, and a calibration that was not held. */
+  private async judgeUnit(owner: string): Promise<void> {
+    const { admin } = this.gov;
+    const unitId = this.of(owner)('unit');
+    const performancePeriodId = this.common.period ?? '';
+    const place = { unitId, performancePeriodId, evaluationPeriodId: this.common.evaluationPeriod ?? '' };
+    const made = await admin.post('/organisation-performances', place);
+    const { data } = (await admin.get('/organisation-performances', { unitId, status: 'SET' }).expect(200)).body;
+    const organisationPerformance = made.status === 201 ? made.body.id : data[0].id;
+    if (made.status === 201) {
+      const leader = unitId === this.gov.units['bidang'] ? 'kadis' : 'bupati';
+      const path = `/organisation-performances/${organisationPerformance}`;
+      const decision = { predicate: 'ISTIMEWA', reason: 'Untuk uji coba izin.' };
+      await this.gov.as(leader).post(`${path}/decision`, decision).ifMatch(1).expect(201);
+      await admin.post(`${path}/revision`, { reason: 'Untuk uji coba izin.' }).expect(201);
+    }
+    this.common.organisationPerformance ??= organisationPerformance;
+    const session = (await admin.post('/calibration-sessions', { ...place, heldOn: '2026-04-16' }).expect(201)).body.id;
+    await admin.post(`/calibration-sessions/${session}/cancellation`, { reason: 'Untuk uji coba izin.' }).expect(201);
+    const [id, now] = [newId(), this.app.clock.now()];
+    const counts = { SANGAT_BAIK: 0, BAIK: 2, BUTUH_PERBAIKAN: 0, KURANG: 0, SANGAT_KURANG: 0 };
+    const said = { organisationPredicate: 'BAIK', counts, unrated: 0, broken: ['LOW_AT_LEAST_ONE'] } as const;
+    const row = { id, ...place, subjectKey: 'lama', ...said, reason: 'Untuk uji coba izin.', byEmployeeId: null };
+    await this.app.db.transaction(() =>
+      this.app.db.insert(DistributionJustification, { ...row, createdAt: now, updatedAt: now, version: 1 }),
+    );
+    this.note(owner, { organisationPerformance, calibrationSession: session, justification: id });
   }
 
   /** The draft of a unit, of which there is one. */

@@ -13,7 +13,7 @@ import { table } from './written.js';
 export interface Column {
   readonly name: string;
   readonly role: RoleName;
-  readonly relation?: 'OWN' | 'SUBORDINATES' | 'SIGNED' | 'UNIT' | 'OTHERS';
+  readonly relation?: 'OWN' | 'SUBORDINATES' | 'BELOW' | 'SIGNED' | 'UNIT' | 'OTHERS';
   /** A machine that is confined to a unit: of what belongs to people it reaches `UNIT` instead of `ALL`. */
   readonly isConfined?: boolean;
 }
@@ -24,7 +24,7 @@ export type Cell = '✓' | '403' | '404' | '422' | '400' | '–';
 const OF_PEOPLE: readonly Column[] = [
   { name: 'own', role: 'EMPLOYEE', relation: 'OWN' },
   { name: 'subordinate', role: 'EMPLOYEE', relation: 'SUBORDINATES' },
-  { name: 'subordinate’s subordinate', role: 'EMPLOYEE' },
+  { name: 'subordinate’s subordinate', role: 'EMPLOYEE', relation: 'BELOW' },
   { name: 'former subordinate', role: 'EMPLOYEE', relation: 'SIGNED' },
   { name: 'superior', role: 'EMPLOYEE' },
   { name: 'colleague', role: 'EMPLOYEE' },
@@ -69,7 +69,9 @@ function reaches(permission: string, { role, relation, isConfined }: Column): bo
   const words = (rule?.reach[role] ?? []).map((one) => (isOfUnit && one === 'ALL' ? 'UNIT' : one));
   // What was signed, and what was done, while the person was still a subordinate.
   const isThen = (one: string): boolean => one === 'ON_DAY' && relation === 'SIGNED';
-  return words.some((one) => one === 'ALL' || one === relation || isThen(one));
+  // Both appraisers of the tables head the unit, or the one above it.
+  const isLed = (one: string): boolean => one === 'LED' && (relation === 'SUBORDINATES' || relation === 'BELOW');
+  return words.some((one) => one === 'ALL' || one === relation || isThen(one) || isLed(one));
 }
 
 /** How operations are called in the tables of the page. */
@@ -98,6 +100,8 @@ const WORDS: Record<string, string> = {
   ON_DAY: 'of that day',
   SUCCESSOR: 'successor',
   EXAMINES: 'examines',
+  LED: 'led',
+  SEATED: 'seated',
   UNIT: 'unit',
   OTHERS: 'others',
 };

@@ -21,6 +21,7 @@ import { keepMasterData, stockLibrary } from './demo-master-data.js';
 import { DemoOffice } from './demo-office.js';
 import { DemoPeople, type KnownPerson } from './demo-people.js';
 import { holdReviews } from './demo-reviews.js';
+import { DemoPredicates } from './demo-predicates.js';
 import { DemoYear } from './demo-year.js';
 
 /** What the demo is told with. */
@@ -241,6 +242,9 @@ class DemoFill {
     await this.checkFile('ORG_UNITS', 'unit-baru.csv', newUnit(this.roster));
     await office.askAboutData(shown);
     await stockLibrary(this.caller, this.adminId, agencyId);
+    say('Predicates of units, a calibration …');
+    const { unitId: teamId } = await this.caller.get(this.adminId, `/employees/${shown.superior.employeeId}`);
+    await new DemoPredicates(this.caller, this.adminId).tell({ agencyId, teamId, today, others });
     await office.connectMachines();
     await this.stage.app.get(JobWorker).drain();
   }

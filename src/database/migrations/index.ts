@@ -59,6 +59,9 @@ import { Reviews1767225609800 } from './1767225609800-reviews.js';
 import { Criteria1767225609820 } from './1767225609820-criteria.js';
 import { Satisfaction1767225609825 } from './1767225609825-satisfaction.js';
 import { Ratings1767225609840 } from './1767225609840-ratings.js';
+import { OrganisationPerformance1767225609860 } from './1767225609860-organisation-performance.js';
+import { Distribution1767225609861 } from './1767225609861-distribution.js';
+import { Calibration1767225609862 } from './1767225609862-calibration.js';
 import { Objections1767225609880 } from './1767225609880-objections.js';
 
 /** Every migration, oldest first. A released one is never edited. */
@@ -123,5 +126,8 @@ export const migrations: (new () => MigrationInterface)[] = [
   Criteria1767225609820,
   Satisfaction1767225609825,
   Ratings1767225609840,
+  OrganisationPerformance1767225609860,
+  Distribution1767225609861,
+  Calibration1767225609862,
   Objections1767225609880,
 ];

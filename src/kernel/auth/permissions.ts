@@ -9,10 +9,22 @@ export type RoleName = (typeof ROLES)[number];
  * has to evaluate of a plan that was closed under him (DUTY). One is of few plans: those put before him as the superior of the
  * appraiser, because employee and appraiser do not agree (ESCALATED). One is of the day on which something was done: that of somebody
  * whom he appraised then (ON_DAY). One is of closed plans: those of the predecessor in the post that the caller holds (SUCCESSOR). One
- * is of what is contested: what he examines because somebody has objected to an appraisal (EXAMINES).
+ * is of what is contested: what he examines because somebody has objected to an appraisal (EXAMINES). Two are of units: those that the
+ * caller heads, with all below (LED), and those over which he sits at a calibration (SEATED).
  */
 export type PersonRelation =
-  'OWN' | 'SUBORDINATES' | 'SIGNED' | 'DUTY' | 'ESCALATED' | 'ON_DAY' | 'SUCCESSOR' | 'EXAMINES' | 'UNIT' | 'ALL';
+  | 'OWN'
+  | 'SUBORDINATES'
+  | 'SIGNED'
+  | 'DUTY'
+  | 'ESCALATED'
+  | 'ON_DAY'
+  | 'SUCCESSOR'
+  | 'EXAMINES'
+  | 'LED'
+  | 'SEATED'
+  | 'UNIT'
+  | 'ALL';
 /** How what belongs to an account stands to the caller: it is his own, that of somebody else, or it does not matter whose. */
 export type AccountRelation = 'OWN' | 'OTHERS' | 'ALL';
 
@@ -134,6 +146,17 @@ const OF_PEOPLE = {
   'objection:explain': { EMPLOYEE: ['OWN', 'SIGNED'] },
   'objection:examine': { EMPLOYEE: 'EXAMINES' },
   'objection:appoint': { ADMIN: 'ALL' },
+  /** How well a unit did belongs to the unit. */
+  'organisation-performance:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
+  /** How the predicates of a unit are spread: for its leaders and those who care for it, never for those who are rated. */
+  'distribution:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', EMPLOYEE: 'LED', AUDITOR: 'ALL' },
+  'distribution:justify': { ADMIN: 'ALL', UNIT_HR: 'UNIT', EMPLOYEE: 'LED' },
+  /** A calibration belongs to the unit whose ratings it looks at. */
+  'calibration:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', EMPLOYEE: ['LED', 'SEATED'], AUDITOR: 'ALL' },
+  'calibration:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
+  'calibration:speak': { ADMIN: 'ALL', UNIT_HR: 'UNIT', EMPLOYEE: ['LED', 'SEATED'] },
+  /** Only leaders change ratings; whom they may not judge is a rule of the field (CB-3). */
+  'calibration:lead': { EMPLOYEE: 'LED' },
   /** Plans and appraisals as they were when their appraiser signed them; he keeps his copy, whoever appraises today. */
   'signed-copy:read': {
     ADMIN: 'ALL',
@@ -196,6 +219,11 @@ const OF_NOBODY = {
   'criteria:discuss': ['EMPLOYEE'],
   /** Satisfaction indices are published by law (PermenPANRB 14/2017). */
   'satisfaction:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
+  /** What was set of a unit is printed on the appraisals of its people, so all may know it. */
+  'organisation-performance:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
+  /** Who leads the organisation above is a rule of the field (OP-3): not of his role. */
+  'organisation-performance:set': ['EMPLOYEE'],
+  'organisation-performance:record': ['ADMIN'],
   /** Good results are there for everybody to take up. */
   'library-result:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
   /** By which questions people are reviewed is known to all who review and are reviewed. */

@@ -134,6 +134,21 @@ const TAGS = [
       'Appraisals, quarter by quarter and for the year: self-assessment, rating, predicate, publication, acknowledgement.',
   },
   {
+    name: 'Organisation performance',
+    description:
+      'How well units did, as the leader of the organisation above has set it (predikat kinerja organisasi), and what follows for the rating of their heads.',
+  },
+  {
+    name: 'Distribution',
+    description:
+      'How the predicates of a unit are spread, held against the pattern of its organisation (SE MenPANRB 3/2023): calculator, check, simulation, reasons to go on.',
+  },
+  {
+    name: 'Calibration',
+    description:
+      'Leaders look at the ratings of a unit side by side before they are published, and change what does not hold, within limits and with a reason.',
+  },
+  {
     name: 'Notifications',
     description: 'What happened that concerns you, what you have read of it, and how you want to be told.',
   },

@@ -55,6 +55,8 @@ export interface PersonalTable {
   readonly excluded?: Bilingual;
   /** Columns that the person is shown only of rows for which this condition holds. */
   readonly shownWhen?: { readonly columns: string; readonly condition: string };
+  /** The condition under which the person is shown a row at all; without one all are shown. */
+  readonly shownRows?: string;
 }
 
 /** Columns that every table may have and that say nothing of anybody. */

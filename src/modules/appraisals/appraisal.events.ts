@@ -77,3 +77,13 @@ export class ObjectionExpired extends DomainEvent<OfObjection> {
 export class ObjectionWithdrawn extends DomainEvent<OfObjection> {
   static readonly type = 'objection.withdrawn';
 }
+
+/** The leader of the organisation above has set how well a unit did; its pattern and the rating of its head follow. */
+export class OrganisationPerformanceSet extends DomainEvent<{
+  readonly organisationPerformanceId: string;
+  readonly unitId: string;
+  readonly performancePeriodId: string;
+  readonly evaluationPeriodId: string | null;
+}> {
+  static readonly type = 'organisation-performance.set';
+}

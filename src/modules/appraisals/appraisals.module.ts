@@ -64,6 +64,7 @@ import { RecommendationsController } from './ratings/http/recommendations.contro
 import { ReplayController } from './ratings/http/replay.controller.js';
 import { AppraisalPolicyController } from './http/appraisal-policy.controller.js';
 import { AppraisalPolicyService } from './appraisal-policy.service.js';
+import { PREDICATE_CONTROLLERS, PREDICATE_PROVIDERS } from './predicates.providers.js';
 import { SignedAppraisals } from './signed-appraisals.js';
 
 /** The publication and what comes after it: receipt, objection, finality, and what courts rule. */
@@ -80,6 +81,7 @@ const AFTER_RATING = [
     ...[AppraisalsController, SignedAppraisalsController, NextStepsController, TimelineController],
     ...[ObjectionsController, TalksController, RulingsController, PublicationsController],
     ...[AppraisalPolicyController, RecommendationsController, ReplayController],
+    ...PREDICATE_CONTROLLERS,
   ],
   providers: [
     ...AFTER_RATING,
@@ -108,6 +110,7 @@ const AFTER_RATING = [
     PlanStarts,
     PlanExemptionsQueries,
     TimelineQueries,
+    ...PREDICATE_PROVIDERS,
     OpenAppraisalsWhenPlanIsActivated,
     OpenAppraisalsWhenPlanIsClosed,
     AnnulAppraisalsWhenPlanIsCancelled,

@@ -14,6 +14,7 @@ import { nextStatus } from './domain/appraisal.states.js';
 import type { RatingsRequest, SelfAssessmentRequest } from './http/appraisal.request.js';
 import { AppraisalRatings } from './ratings/appraisal-ratings.js';
 import { Publishing } from './publication/publishing.js';
+import { RatingRules } from './rating-rules.js';
 
 /** The way of an appraisal: self-assessment, rating, publication, acknowledgement. */
 @Injectable()
@@ -28,6 +29,7 @@ export class AppraisalsService {
     private readonly terms: AppraisalTerms,
     private readonly publishing: Publishing,
     private readonly ratings: AppraisalRatings,
+    private readonly rules: RatingRules,
   ) {}
 
   /** The employee says how it went; again and again until the appraiser has rated. Throws APPRAISAL.SELF_ASSESSMENT_CLOSED, ITEM_UNKNOWN. */
@@ -44,7 +46,8 @@ export class AppraisalsService {
 
   /**
    * The appraiser rates results and behaviour with reasons; the rule set of the year gives the predicate.
-   * Throws APPRAISAL.WRONG_STATE, SELF_ASSESSMENT_PENDING, ITEM_UNKNOWN, WEIGHTS_NOT_HUNDRED, INCOMPLETE, SURPRISE.
+   * Throws APPRAISAL.WRONG_STATE, SELF_ASSESSMENT_PENDING, ITEM_UNKNOWN, WEIGHTS_NOT_HUNDRED, INCOMPLETE, SURPRISE, and what
+   * `RatingRules` refuses.
    */
   async rate(actor: Actor, id: string, input: RatingsRequest): Promise<void> {
     await this.db.transaction(async () => {
@@ -55,6 +58,7 @@ export class AppraisalsService {
       const action = appraisal.status === 'OPEN' ? 'rateWithoutSelfAssessment' : 'rate';
       if (!nextStatus(appraisal.status, action, 'appraiser')) throw this.moves.refusal(appraisal, action);
       const { outcome, inputs, coverage, ...judged } = await this.ratings.judge(appraisal, input);
+      await this.rules.beforeRating(appraisal, judged.resultRating);
       const facts = { ...judged, appraiserId: actor.employeeId };
       const basis = { outcome, inputs, coverage, ratedAt: this.clock.now() };
       await this.moves.act(appraisal, action, { ...facts, ...basis }, facts);
@@ -64,12 +68,13 @@ export class AppraisalsService {
   /**
    * The appraiser lets the employee see it; from now on nothing in it changes but by a decision about an objection, nor the progress it was judged by. What he has
    * published is kept as it is.
-   * Throws APPRAISAL.WRONG_STATE, PLAN_NOT_ACTIVE.
+   * Throws APPRAISAL.WRONG_STATE, PLAN_NOT_ACTIVE, and what `RatingRules` refuses.
    */
   async publish(actor: Actor, id: string): Promise<void> {
     await this.db.transaction(async () => {
       const appraisal = await this.access.load(actor, id, 'appraiser');
       if (!nextStatus(appraisal.status, 'publish', 'appraiser')) throw this.moves.refusal(appraisal, 'publish');
+      await this.rules.beforePublication(appraisal);
       const [cancelled] = await this.publishing.publish([{ appraisal, signedByEmployeeId: actor.employeeId ?? '' }]);
       if (cancelled) throw appraisalProblems.PLAN_NOT_ACTIVE({ status: 'CANCELLED' });
     });

@@ -12,6 +12,7 @@ export {
   ObjectionExpired,
   ObjectionFiled,
   ObjectionWithdrawn,
+  OrganisationPerformanceSet,
 } from './appraisal.events.js';
 export { AppraisalsModule } from './appraisals.module.js';
 export { type ReplayReport, StoredResults } from './ratings/stored-results.js';

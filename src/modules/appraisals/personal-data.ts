@@ -1,5 +1,6 @@
 import { kept, type PersonalData } from '../../kernel/personal-data/personal-data.js';
 import { OBJECTIONS_DATA } from './objections/objections-data.js';
+import { PREDICATES_DATA } from './personal-data-of-predicates.js';
 
 /** What appraisals keeps of people. Ratings stay as figures of a pseudonym; words go. */
 export const APPRAISALS_DATA: PersonalData = {
@@ -113,6 +114,8 @@ export const APPRAISALS_DATA: PersonalData = {
         }),
       ],
     },
+    ...PREDICATES_DATA,
   },
-  nothingIn: 'appraisal_policy numeric_settings objection_policy',
+  nothingIn:
+    'appraisal_policy numeric_settings objection_policy organisation_recommendation predicate_policy calibration_session',
 };

@@ -30,12 +30,15 @@ export class EmployeeAccess {
     OWN: isActor,
     SUBORDINATES: (actor, column) => this.subordinates(actor, column),
     SIGNED: (actor, _, signer) => (signer ? isActor(actor, signer) : NOTHING),
-    // Which plans somebody still evaluates or examines, which were put before him, whose successor he is, and of which day something is, work-plans know.
+    LED: (actor, column) => this.led(actor, column),
+    // Which plans somebody still evaluates or examines, which were put before him, whose successor he is, and of which day something is,
+    // work-plans know; where he sits at a calibration, appraisals.
     DUTY: () => NOTHING,
     ESCALATED: () => NOTHING,
     ON_DAY: () => NOTHING,
     SUCCESSOR: () => NOTHING,
     EXAMINES: () => NOTHING,
+    SEATED: () => NOTHING,
     UNIT: (actor, column) => this.inUnits(actor, column),
   };
 
@@ -145,13 +148,41 @@ export class EmployeeAccess {
   /** The units of today whose things a permission reaches, as a condition on a column that holds a unit's id. */
   unitsReached(actor: Actor, permission: PersonPermission, column: string): SqlCondition {
     const reach = reachOf(actor, permission);
-    const { hrUnitIds } = actor;
     if (reach.has('ALL')) return EVERYTHING;
-    if (!reach.has('UNIT') || hrUnitIds.length === 0) return NOTHING;
+    return anyOf(
+      reach.has('UNIT') ? this.unitsInCare(actor, column) : NOTHING,
+      reach.has('LED') ? this.unitsLed(actor, column) : NOTHING,
+    );
+  }
+
+  /** Units in the subtrees for which the actor is UNIT_HR. */
+  private unitsInCare({ hrUnitIds }: Actor, column: string): SqlCondition {
+    if (hrUnitIds.length === 0) return NOTHING;
     const on = this.clock.today();
     return {
       sql: `EXISTS (SELECT 1 FROM ${organizationTables.ancestor} hu WHERE hu.unitId = ${column} AND hu.ancestorId IN (${hrUnitIds.map(() => '?').join(', ')}) AND hu.validFrom <= ? AND hu.validUntil >= ?)`,
       values: [...hrUnitIds, on, on],
+    };
+  }
+
+  /** Units that the actor heads today, also for somebody, and those below them. */
+  private unitsLed({ employeeId }: Actor, column: string): SqlCondition {
+    if (!employeeId) return NOTHING;
+    const on = this.clock.today();
+    return {
+      sql: `EXISTS (SELECT 1 FROM ${organizationTables.ancestor} ledPath JOIN assignment ledPost ON ledPost.unitId = ledPath.ancestorId WHERE ledPath.unitId = ${column} AND ledPath.validFrom <= ? AND ledPath.validUntil >= ? AND ledPost.employeeId = ? AND ledPost.headsUnit = 1 AND ledPost.validFrom <= ? AND ledPost.validUntil >= ?)`,
+      values: [on, on, employeeId, on, on],
+    };
+  }
+
+  /** People with a definitive post today in a unit that the actor heads, or below it. */
+  private led(actor: Actor, column: string): SqlCondition {
+    const units = this.unitsLed(actor, 'ledMember.unitId');
+    if (units === NOTHING) return NOTHING;
+    const on = this.clock.today();
+    return {
+      sql: `EXISTS (SELECT 1 FROM assignment ledMember WHERE ledMember.employeeId = ${column} AND ledMember.kind = 'DEFINITIF' AND ledMember.validFrom <= ? AND ledMember.validUntil >= ? AND ${units.sql})`,
+      values: [on, on, ...units.values],
     };
   }
 }

@@ -87,6 +87,7 @@ import { TeamsController } from './teams/http/teams.controller.js';
 import { TeamAccess } from './teams/team.access.js';
 import { TeamsQueries } from './teams/teams.queries.js';
 import { TeamsService } from './teams/teams.service.js';
+import { UnitLeaders } from './unit-leaders.js';
 import { EMPLOYEES_DATA } from './personal-data.js';
 
 const CHAIN = [
@@ -156,6 +157,7 @@ const IMPORT = [
     EmployeesApi,
     ChainAbove,
     EmployeeAccess,
+    UnitLeaders,
     EmployeeNumbers,
     EmployeesService,
     EmployeesQueries,
@@ -174,7 +176,7 @@ const IMPORT = [
     ...SEARCH,
     ...IMPORT,
   ],
-  exports: [EmployeesApi, ChainAbove, EmployeeAccess],
+  exports: [EmployeesApi, ChainAbove, EmployeeAccess, UnitLeaders],
 })
 export class EmployeesModule {
   constructor(personalData: PersonalDataRegistry, people: LeavingPeople, traces: ImportTraces) {

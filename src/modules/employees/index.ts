@@ -16,6 +16,7 @@ export {
   StandingChanged,
 } from './employee.events.js';
 export { ChainAbove } from './chain-above.js';
+export { type UnitLeader, UnitLeaders } from './unit-leaders.js';
 export { postedBelow } from './posted-below.js';
 export { EmployeeAccess, type Part } from './employee.access.js';
 export { nameIndexRows } from './search/name-index.js';

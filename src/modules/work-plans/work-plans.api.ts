@@ -20,6 +20,8 @@ export const workPlanTables = {
   workPlan: 'work_plan',
   workPlanRevision: 'work_plan_revision',
   appraisalDuty: 'appraisal_duty',
+  /** With its signed conditions as JSON, see `AgreedNode`. */
+  unitAgreement: 'unit_agreement',
 } as const;
 
 /** A plan as other modules see it. */

@@ -6,7 +6,7 @@ import type { Examples } from '../../../kernel/http/openapi-examples.js';
 import { type CivilDate, plusDays } from '../../../kernel/values/civil-date.js';
 import { periodTables } from '../../../modules/periods/index.js';
 import type { DemoAccount } from '../fill.js';
-import { asVisitor } from './look.js';
+import { asVisitor, listed } from './look.js';
 import { examplesOfSetUp } from './of-office.js';
 import {
   examplesOfCycle,
@@ -16,6 +16,7 @@ import {
   examplesOfObjections,
 } from './of-plans.js';
 import { examplesOfAdjusting, examplesOfReviewing, examplesOfRounds } from './of-reviews.js';
+import { examplesOfPredicates } from './of-predicates.js';
 
 /**
  * With what the examples of the documentation work as they stand: ids that the ADMIN and the EMPLOYEE of the tour find when they
@@ -37,6 +38,10 @@ export async function demoExamples(
     'FeedbackGivenRequest.employeeId': employee?.employeeId,
     'FeedbackAskedRequest.fromEmployeeId': superior?.employeeId,
     ...(await asVisitor(app, admin, (get) => examplesOfSetUp(get, tour))),
+    ...(await asVisitor(app, admin, async (get) => {
+      const [spare] = await listed(get, '/org-units?q=riset');
+      return examplesOfPredicates(get, spare?.id, superior?.employeeId);
+    })),
     ...(await asVisitor(app, admin, (get) => examplesOfEndings(get, tour))),
     ...(await asVisitor(app, admin, (get) => examplesOfRounds(get, tour))),
     ...(await asVisitor(app, employee, examplesOfReviewing)),

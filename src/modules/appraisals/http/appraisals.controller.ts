@@ -10,6 +10,9 @@ import { AppraisalOpeningService } from '../appraisal-opening.service.js';
 import { appraisalProblems } from '../appraisals.problems.js';
 import { AppraisalsQueries } from '../appraisals.queries.js';
 import { AppraisalsService } from '../appraisals.service.js';
+import { calibrationProblems } from '../calibration/calibration.problems.js';
+import { distributionProblems } from '../distribution/distribution.problems.js';
+import { organisationProblems } from '../organisation-performance/organisation-performance.problems.js';
 import { AppraisalQuery, AppraisalRequest, RatingsRequest, SelfAssessmentRequest } from './appraisal.request.js';
 import { AppraisalResponse, AppraisalSummaryResponse } from './appraisal.response.js';
 
@@ -84,6 +87,8 @@ export class AppraisalsController {
     appraisalProblems.WEIGHTS_NOT_HUNDRED,
     appraisalProblems.INCOMPLETE,
     appraisalProblems.SURPRISE,
+    calibrationProblems.ALREADY_CALIBRATED,
+    organisationProblems.HEAD_RATING_DIFFERS,
   )
   async rateAppraisal(
     @CurrentActor() actor: Actor,
@@ -103,6 +108,8 @@ export class AppraisalsController {
     appraisalProblems.NOT_THE_EVALUATOR,
     appraisalProblems.WRONG_STATE,
     appraisalProblems.PLAN_NOT_ACTIVE,
+    distributionProblems.JUSTIFICATION_NEEDED,
+    distributionProblems.PATTERN_BROKEN,
   )
   async publishAppraisal(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<AppraisalResponse> {
     await this.service.publish(actor, id);

@@ -32,7 +32,8 @@ export class Publications {
       throw refusedAt(appraisalProblems.PERIOD_UNKNOWN, {}, '/evaluationPeriodId');
     await this.requireUnit(actor, unitId);
     const scope = { evaluationPeriodId: evaluationPeriodId ?? null, unitId: unitId ?? null };
-    const payload: PublishAppraisalsPayload = { performancePeriodId, ...scope };
+    const { employeeId: startedByEmployeeId } = actor;
+    const payload: PublishAppraisalsPayload = { performancePeriodId, ...scope, startedByEmployeeId };
     return this.db.transaction(async () => {
       const jobId = await this.jobs.enqueue('appraisals.publish', payload);
       const object = { type: 'performance-period', id: performancePeriodId };

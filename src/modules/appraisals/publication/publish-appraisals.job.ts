@@ -4,7 +4,9 @@ import { Database } from '../../../kernel/database/database.js';
 import { HandlesJob, type JobHandler, type JobRun } from '../../../kernel/jobs/job-handler.js';
 import { Clock } from '../../../kernel/clock/clock.js';
 import { allOf, equal, type SqlCondition } from '../../../kernel/database/condition.js';
-import { postedBelow } from '../../employees/index.js';
+import { employeeTables, postedBelow } from '../../employees/index.js';
+import { workPlanTables } from '../../work-plans/index.js';
+import { DistributionGate } from '../distribution/distribution.gate.js';
 import { nextStatus } from '../domain/appraisal.states.js';
 import { Appraisal } from '../persistence/appraisal.entity.js';
 import { Publishing } from './publishing.js';
@@ -17,13 +19,23 @@ export interface PublishAppraisalsPayload {
   readonly performancePeriodId: string;
   readonly evaluationPeriodId: string | null;
   readonly unitId: string | null;
+  /** Who has it published: of himself nobody does. */
+  readonly startedByEmployeeId: string | null;
 }
 
-/** How many were published, and left because their plan was cancelled. */
+/** How many were published, and left: because their plan was cancelled, or the pattern of their unit is broken. */
 interface Counts {
   published: number;
   cancelled: number;
+  held: number;
 }
+
+const OF_DUTY = `SELECT 1 FROM appraisal_plan np JOIN ${workPlanTables.appraisalDuty} ad ON ad.workPlanId = np.workPlanId
+  WHERE np.appraisalId = ap.id AND ap.kind = 'PERIODIC'`;
+/** Rated by whoever could publish it himself today: the appraiser, or who has the duty to evaluate the closed plan (WP-20). */
+const IN_HAND = `(EXISTS (${OF_DUTY} AND ad.appraiserId = ap.appraiserId) OR (NOT EXISTS (${OF_DUTY})
+  AND EXISTS (SELECT 1 FROM ${employeeTables.reportingLine} rl WHERE rl.employeeId = ap.employeeId AND rl.appraiserId = ap.appraiserId
+  AND rl.validFrom <= ? AND rl.validUntil >= ?)))`;
 
 /** Publishes everything of a time that was rated, as its appraisers' word. What is published is passed over when it runs again. Rule PU-1. */
 @Injectable()
@@ -33,32 +45,42 @@ export class PublishAppraisals implements JobHandler<PublishAppraisalsPayload> {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly publishing: Publishing,
+    private readonly gate: DistributionGate,
   ) {}
 
-  async run(payload: PublishAppraisalsPayload, job: JobRun): Promise<Counts> {
+  async run(payload: PublishAppraisalsPayload, job: JobRun): Promise<Counts & { readonly left: number }> {
     const { performancePeriodId, evaluationPeriodId, unitId } = payload;
-    const where = allOf(
+    const today = this.clock.today();
+    const rated = allOf(
       equal('ap.performancePeriodId', performancePeriodId),
       equal('ap.evaluationPeriodId', evaluationPeriodId ?? undefined),
       { sql: `ap.status = 'RATED' AND ap.kind = ?`, values: [evaluationPeriodId === null ? 'ANNUAL' : 'PERIODIC'] },
-      unitId === null ? undefined : postedBelow('ap.employeeId', unitId, this.clock.today()),
+      unitId === null ? undefined : postedBelow('ap.employeeId', unitId, today),
     );
+    const where = allOf(
+      rated,
+      { sql: IN_HAND, values: [today, today] },
+      payload.startedByEmployeeId ? { sql: 'ap.employeeId <> ?', values: [payload.startedByEmployeeId] } : undefined,
+    );
+    const heldOf = await this.gate.sieveOf({ performancePeriodId, evaluationPeriodId });
+    const all = await this.db.count('appraisal ap', rated);
     const total = await this.db.count('appraisal ap', where);
-    const counts: Counts = { published: 0, cancelled: 0 };
+    const counts: Counts = { published: 0, cancelled: 0, held: 0 };
     for (let last = '', done = 0; ;) {
       await job.progress(Math.min(done, total), total);
       const ids = await this.next(where, last);
       if (ids.length === 0) break;
-      const left = await this.db.transaction(() => this.publish(ids));
+      const left = await this.db.transaction(() => this.publish(ids, heldOf));
       counts.cancelled += left.cancelled;
       counts.published += left.published;
+      counts.held += left.held;
       last = ids.at(-1) ?? last;
       done += ids.length;
       // The embedded database answers at once: without a turn between, requests would wait for all of it.
       await nextTurn();
     }
     await job.progress(total, total);
-    return counts;
+    return { ...counts, left: all - total };
   }
 
   private async next(where: SqlCondition, last: string): Promise<string[]> {
@@ -66,7 +88,10 @@ export class PublishAppraisals implements JobHandler<PublishAppraisalsPayload> {
     return (await this.db.rows<{ id: string }>(sql, [...where.values, last, AT_ONCE])).map(({ id }) => id);
   }
 
-  private async publish(ids: readonly string[]): Promise<Counts> {
+  private async publish(
+    ids: readonly string[],
+    heldOf: (employeeIds: readonly string[]) => Promise<ReadonlySet<string>>,
+  ): Promise<Counts> {
     const marks = ids.map(() => '?').join(', ');
     // Whoever rates or calibrates one of them at this moment is waited for.
     await this.db.rows(
@@ -78,7 +103,9 @@ export class PublishAppraisals implements JobHandler<PublishAppraisalsPayload> {
       const isReady = signedByEmployeeId !== null && nextStatus(status, 'publish', 'appraiser') !== null;
       return isReady ? [{ appraisal, signedByEmployeeId }] : [];
     });
-    const cancelled = (await this.publishing.publish(rated)).length;
-    return { published: rated.length - cancelled, cancelled };
+    const held = await heldOf(rated.map(({ appraisal }) => appraisal.employeeId));
+    const fit = rated.filter(({ appraisal }) => !held.has(appraisal.employeeId));
+    const cancelled = (await this.publishing.publish(fit)).length;
+    return { published: fit.length - cancelled, cancelled, held: rated.length - fit.length };
   }
 }

@@ -4,7 +4,15 @@ import { AppraisalPolicyService } from '../appraisal-policy.service.js';
 import { appraisalProblems } from '../appraisals.problems.js';
 import type { ItemRating, NewIdea } from '../domain/item-rating.js';
 import { type SurpriseFault, surpriseFaults } from '../domain/no-surprise.js';
-import { type AppraisalInputs, isBelowBaik, type Lack, type Predicate, type RuleSet } from '../domain/rule-set.js';
+import {
+  type AppraisalInputs,
+  isBelowBaik,
+  type Judgement,
+  type Lack,
+  type Outcome,
+  type Predicate,
+  type RuleSet,
+} from '../domain/rule-set.js';
 import type { ItemRatingRequest, NewIdeaRequest, RatingsRequest } from '../http/appraisal.request.js';
 import type { Appraisal } from '../persistence/appraisal.entity.js';
 import { LACK_TEXTS, SURPRISE_TEXTS } from '../rating-texts.js';
@@ -27,6 +35,10 @@ type Rated = { readonly predicate: Predicate } & Pick<
   | 'surpriseFaults'
   | 'isSurprise'
 >;
+
+/** What a calibration leaves as the appraiser wrote it. */
+type Kept = 'resultReason' | 'behaviourReason' | 'itemRatings' | 'newIdea' | 'coverage';
+type Recalibrated = Omit<Rated, Kept | 'outcome'> & { readonly outcome: Outcome };
 
 /** Where in the request stands what a rule set lacks. */
 const PLACE_OF: Readonly<Record<Lack, string>> = {
@@ -97,6 +109,21 @@ export class AppraisalRatings {
       coverage: appraisal.coverage,
       ...{ surpriseFaults: faults, isSurprise: faults.length > 0 },
     };
+  }
+
+  /**
+   * What a calibration writes: other ratings on the whole, all else as it was. A low predicate has to have been announced like any other.
+   * Throws APPRAISAL.SURPRISE.
+   */
+  async calibrated(appraisal: Appraisal, judgement: Judgement): Promise<Recalibrated> {
+    const basis = await this.bases.of(appraisal);
+    const inputs = { ...judgement, numeric: appraisal.inputs?.numeric ?? null };
+    const outcome = outcomeOf(basis.ruleSet, inputs);
+    const { predicate } = outcome;
+    const { surpriseRule } = await this.policies.policy();
+    const faults = surpriseRule === 'OFF' ? [] : this.faultsOf(basis, predicate);
+    if (surpriseRule === 'BLOCK') requireAnnounced(predicate, faults);
+    return { ...judgement, predicate, outcome, inputs, surpriseFaults: faults, isSurprise: faults.length > 0 };
   }
 
   private async inputsOf(

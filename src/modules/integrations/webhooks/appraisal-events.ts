@@ -12,10 +12,11 @@ import {
   ObjectionExpired,
   ObjectionFiled,
   ObjectionWithdrawn,
+  OrganisationPerformanceSet,
 } from '../../appraisals/index.js';
-import { announced, APPRAISAL, OBJECTION, day, idOf } from './event-fields.js';
+import { announced, APPRAISAL, OBJECTION, ORGANISATION_PERFORMANCE, day, idOf } from './event-fields.js';
 
-/** What is told of appraisals and objections. */
+/** What is told of appraisals, objections and the performance of units. */
 export const APPRAISAL_EVENTS = [
   announced(AppraisalOpened, 'An appraisal was opened', 'An appraisal waits for the self-assessment.', APPRAISAL),
   announced(AppraisalPublished, 'An appraisal was published', 'The employee may see the appraisal.', APPRAISAL),
@@ -44,4 +45,10 @@ export const APPRAISAL_EVENTS = [
   announced(ObjectionDecided, 'An objection was decided', 'How, the objection tells.', OBJECTION),
   announced(ObjectionExpired, 'An objection has expired', 'Nobody has decided; the result stands.', OBJECTION),
   announced(ObjectionWithdrawn, 'An objection was withdrawn', 'The employee has taken it back.', OBJECTION),
+  announced(
+    OrganisationPerformanceSet,
+    'The performance of a unit was set',
+    'The leader of the organisation above has set its predicate.',
+    ORGANISATION_PERFORMANCE,
+  ),
 ];

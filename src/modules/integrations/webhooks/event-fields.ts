@@ -48,6 +48,10 @@ export const FEEDBACK_REQUEST = {
 export const AGREEMENT = { unitAgreementId: idOf('agreement', 70), unitId: idOf('unit', 10), ...YEAR };
 export const CRITERIA = { criteriaSetId: idOf('criteria', 84), unitId: idOf('unit', 10), ...YEAR };
 export const REVIEW_ROUND = { reviewRoundId: idOf('round', 71), unitId: idOf('unit', 10), ...YEAR };
+export const ORGANISATION_PERFORMANCE = {
+  ...{ organisationPerformanceId: idOf('performance of the unit', 80), unitId: idOf('unit', 10), ...YEAR },
+  evaluationPeriodId: EVALUATION_PERIOD,
+};
 export const TERM = { ...PLAN, startsOn: day('First day of the plan.'), endsOn: day('Last day of the plan.') };
 export const FROM = { validFrom: day('First day on which it holds.') };
 export const code = (description: string, example: string): FieldSchema => ({

@@ -59,7 +59,7 @@ export class OwnDataQueries {
     const where = rowsOf(table, subject);
     if (where === null) return null;
     const columns = shownGroups(table).flatMap(({ columns }) => namesOf(columns));
-    const { shownWhen } = table;
+    const { shownWhen, shownRows = '1 = 1' } = table;
     const hidden = new Set(shownWhen ? namesOf(shownWhen.columns) : []);
     const select = columns.map((column) =>
       shownWhen && hidden.has(column)
@@ -67,7 +67,7 @@ export class OwnDataQueries {
         : column,
     );
     const order = columns.includes('id') ? ' ORDER BY id' : '';
-    const sql = `SELECT ${select.join(', ')} FROM ${table.name} WHERE ${where.sql}${order} LIMIT ${MOST_ROWS}`;
+    const sql = `SELECT ${select.join(', ')} FROM ${table.name} WHERE ${where.sql} AND (${shownRows})${order} LIMIT ${MOST_ROWS}`;
     const rows = await this.db.rows<Record<string, unknown>>(sql, where.values);
     const read = readerOf(this.db.connection.dataSource, table.name);
     return rows.map((row) => this.shown(table, row, read));

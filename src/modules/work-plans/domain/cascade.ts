@@ -2,6 +2,13 @@
 export const TREE_LEVELS = ['ULTIMATE_OUTCOME', 'INTERMEDIATE_OUTCOME', 'IMMEDIATE_OUTCOME', 'OUTPUT'] as const;
 export type TreeLevel = (typeof TREE_LEVELS)[number];
 
+/** A measure of a condition, with its target in words as the unit agreement (PK) has it. */
+export interface NodeIndicator {
+  readonly statement: string;
+  readonly target: string;
+  readonly unit: string | null;
+}
+
 /** Why somebody should look again whether his result still serves what it is linked to. Rule CA-5. */
 export const REALIGN_CAUSES = ['CHANGED', 'REMOVED', 'CLOSED', 'CANCELLED'] as const;
 export type RealignCause = (typeof REALIGN_CAUSES)[number];

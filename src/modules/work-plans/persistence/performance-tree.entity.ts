@@ -7,14 +7,7 @@ import {
   ReferenceColumn,
   TextColumn,
 } from '../../../kernel/database/columns.js';
-import type { TreeLevel } from '../domain/cascade.js';
-
-/** A measure of a condition, with its target in words as the unit agreement (PK) has it. */
-export interface NodeIndicator {
-  readonly statement: string;
-  readonly target: string;
-  readonly unit: string | null;
-}
+import type { NodeIndicator, TreeLevel } from '../domain/cascade.js';
 
 /** A condition in the performance tree (pohon kinerja) of a year, carried by a unit, that serves the one above it. */
 @Entity('performance_tree_node')

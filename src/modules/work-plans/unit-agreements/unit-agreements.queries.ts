@@ -9,7 +9,7 @@ import type { Page } from '../../../kernel/http/page.response.js';
 import { employeeTables } from '../../employees/index.js';
 import { organizationTables } from '../../organization/index.js';
 import { SERVED_STATES, type TreeLevel } from '../domain/cascade.js';
-import type { NodeIndicator } from '../persistence/performance-tree.entity.js';
+import type { NodeIndicator } from '../domain/cascade.js';
 import type { SignedIdentity } from '../persistence/work-plan.entity.js';
 import { type BudgetLine, budgetTotal } from './domain/unit-agreement.js';
 import type { UnitAgreementQuery } from './http/unit-agreement.request.js';
@@ -19,7 +19,7 @@ import type {
   UnitAgreementResponse,
   UnitAgreementSummaryResponse,
 } from './http/unit-agreement.response.js';
-import type { AgreedNode } from './persistence/unit-agreement.entity.js';
+import type { AgreedNode } from './domain/unit-agreement.js';
 
 const { orgUnit, ancestor } = organizationTables;
 const FROM = `unit_agreement ua JOIN ${orgUnit} u ON u.id = ua.unitId`;

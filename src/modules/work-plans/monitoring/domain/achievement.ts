@@ -57,7 +57,8 @@ export function achievementOf(target: NumericTarget, reached: number): Achieveme
   };
 }
 
-function percentOf({ target, targetUntil, direction }: NumericTarget, reached: bigint): Fraction | null {
+/** The exact percentage; null of a target of 0. Rule PG-1. */
+export function percentOf({ target, targetUntil, direction }: NumericTarget, reached: bigint): Fraction | null {
   const [from, until] = [BigInt(target), BigInt(targetUntil ?? target)];
   if (targetUntil !== null && reached >= from && reached <= until) return { num: 100n, den: 1n };
   const den = reached > until ? until : from;

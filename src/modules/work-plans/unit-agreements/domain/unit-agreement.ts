@@ -1,3 +1,13 @@
+import type { NodeIndicator, TreeLevel } from '../../domain/cascade.js';
+
+/** A condition of the tree as the agreement has it. */
+export interface AgreedNode {
+  readonly nodeId: string;
+  readonly level: TreeLevel;
+  readonly statement: string;
+  readonly indicators: readonly NodeIndicator[];
+}
+
 /**
  * States of a unit agreement: drafted, signed by the head of the unit and so frozen, signed by both, and in the place of which a newer
  * edition stands. Rule CA-13.

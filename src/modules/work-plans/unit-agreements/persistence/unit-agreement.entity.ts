@@ -8,18 +8,8 @@ import {
   ReferenceColumn,
   TextColumn,
 } from '../../../../kernel/database/columns.js';
-import type { TreeLevel } from '../../domain/cascade.js';
-import type { NodeIndicator } from '../../persistence/performance-tree.entity.js';
 import type { SignedIdentity } from '../../persistence/work-plan.entity.js';
-import type { AgreementState, BudgetLine } from '../domain/unit-agreement.js';
-
-/** A condition of the tree as the agreement has it. */
-export interface AgreedNode {
-  readonly nodeId: string;
-  readonly level: TreeLevel;
-  readonly statement: string;
-  readonly indicators: readonly NodeIndicator[];
-}
+import type { AgreedNode, AgreementState, BudgetLine } from '../domain/unit-agreement.js';
 
 /** What a unit is to reach in a year, signed by its head and the superior (Perjanjian Kinerja, PK). */
 @Entity('unit_agreement')

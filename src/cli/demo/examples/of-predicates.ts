@@ -1,0 +1,42 @@
+import type { Examples } from '../../../kernel/http/openapi-examples.js';
+import { type Get, listed } from './look.js';
+
+/** How units did, a distribution that was justified, and sessions of the demo: what of each an operation can be tried with. */
+export async function examplesOfPredicates(get: Get, spareUnitId: unknown, superiorId: unknown): Promise<Examples> {
+  const performances = await listed(get, '/organisation-performances?limit=200');
+  const drafts = performances.filter(({ status }) => status === 'DRAFT');
+  const set = performances.find(({ status }) => status === 'SET');
+  const [justified] = await listed(get, '/distribution-justifications');
+  const sessions = await listed(get, '/calibration-sessions');
+  const planned = sessions.filter(({ status }) => status === 'PLANNED');
+  const agencies = new Set(performances.map(({ unitId }) => unitId as string));
+  const ofTeam = planned.find(({ unitId }) => !agencies.has(unitId as string)) ?? planned[0];
+  const [draft] = ofTeam ? await listed(get, `/calibration-sessions/${ofTeam.id}/drafts?limit=1`) : [];
+  const broken = performances.find(({ unitId, evaluationPeriodId, status }) => {
+    return status === 'SET' && unitId === justified?.unitId && evaluationPeriodId !== drafts[0]?.evaluationPeriodId;
+  });
+  const time = drafts[0];
+  const over = broken ?? time;
+  const timeOf = (request: string, { performancePeriodId, evaluationPeriodId }: Examples = {}): Examples => ({
+    [`${request}.performancePeriodId`]: performancePeriodId,
+    [`${request}.evaluationPeriodId`]: evaluationPeriodId,
+  });
+  return {
+    'organisation-performances/{id}': drafts[0]?.id,
+    'discardOrganisationPerformance/{id}': drafts[1]?.id,
+    'reviseOrganisationPerformance/{id}': set?.id,
+    'OrganisationPerformanceRequest.unitId': spareUnitId,
+    ...timeOf('OrganisationPerformanceRequest', time),
+    ...timeOf('SimulationRequest', time),
+    'justifyDistribution/{id}': justified?.unitId,
+    ...timeOf('JustificationRequest', over),
+    'distribution-justifications/{id}': justified?.id,
+    'calibration-sessions/{id}': ofTeam?.id,
+    'cancelCalibration/{id}': planned.find(({ id }) => id !== ofTeam?.id)?.id,
+    'CalibrationRequest.unitId': spareUnitId,
+    ...timeOf('CalibrationRequest', time),
+    'ParticipantRequest.employeeId': superiorId,
+    'CalibrationNoteRequest.appraisalId': draft?.appraisalId,
+    'CalibrationChangeRequest.appraisalId': draft?.appraisalId,
+  };
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../../kernel/database/database.js';
+import { UnitLeaders } from '../../employees/index.js';
+import { type AppraisedTime, AppraisedTimes, subjectKeyOf, type TimeIds } from '../appraised-times.js';
+import { PredicatePolicyService } from '../distribution/predicate-policy.service.js';
+import type { OrganisationPredicate } from '../domain/organisation-predicate.js';
+import type { Rating } from '../domain/rule-set.js';
+import { headRating, type HeadRatingMode } from './domain/head-rating.js';
+import { organisationProblems } from './organisation-performance.problems.js';
+
+/** What the predicate of a unit says of the rating of its head. */
+export interface HeadRating {
+  readonly unitId: string;
+  readonly organisationPerformanceId: string;
+  readonly predicate: OrganisationPredicate;
+  readonly rating: Rating;
+  readonly mode: HeadRatingMode;
+}
+
+/** The door by which the rating of a unit's head follows the unit. Rule OP-4. */
+@Injectable()
+export class HeadRatings {
+  constructor(
+    private readonly db: Database,
+    private readonly times: AppraisedTimes,
+    private readonly leaders: UnitLeaders,
+    private readonly policy: PredicatePolicyService,
+  ) {}
+
+  /** The rating of results that follows for somebody; null of who heads no unit by a definitive post, or whose unit has no predicate yet. */
+  async headRatingFor(employeeId: string, ids: TimeIds): Promise<HeadRating | null> {
+    const time = await this.times.of(ids);
+    const unitId = await this.leaders.headedBy(employeeId, time.on);
+    return unitId === null ? null : this.ofUnit(unitId, time);
+  }
+
+  /** Refuses a rating of a head's results that is not the unit's, where it binds. Throws ORGANISATION_PERFORMANCE.HEAD_RATING_DIFFERS. */
+  async require(appraisal: TimeIds & { readonly employeeId: string }, resultRating: Rating | null): Promise<void> {
+    const found = await this.headRatingFor(appraisal.employeeId, appraisal);
+    if (found?.mode !== 'REQUIRE' || found.rating === resultRating) return;
+    throw organisationProblems.HEAD_RATING_DIFFERS({ predicate: found.predicate, rating: found.rating });
+  }
+
+  private async ofUnit(unitId: string, time: AppraisedTime): Promise<HeadRating | null> {
+    const sql = `SELECT id, predicate FROM organisation_performance WHERE subjectKey = ? AND status = 'SET'`;
+    const [set] = await this.db.rows<{ id: string; predicate: OrganisationPredicate }>(sql, [
+      subjectKeyOf(unitId, time),
+    ]);
+    if (!set) return null;
+    const { headRatings, headRatingMode: mode } = await this.policy.current();
+    const { predicate, id: organisationPerformanceId } = set;
+    const { ruleSetCode } = time;
+    return {
+      unitId,
+      organisationPerformanceId,
+      predicate,
+      ...headRating(predicate, headRatings, { mode, ruleSetCode }),
+    };
+  }
+}
