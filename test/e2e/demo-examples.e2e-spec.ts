@@ -118,6 +118,7 @@ const FIRST = [
   ],
   ...['explainObjection', 'hearObjection', 'examineObjection', 'decideObjection', 'appointExaminer'],
   ...['returnRevision', 'changeRevisedExpectation', 'changeRevision', 'submitRevision', 'agreeRevision'],
+  ...['changeCalibration', 'recordCalibrationAttendance', 'openCalibration', 'noteCalibration'],
   ...['decideReviewAdjustment', 'saveMyReviewAnswers', 'completeMyReview', 'declineMyReview'],
   ...['changeWebhookSubscription', 'replayWebhookDelivery', 'endTeamMember', 'endAssignment'],
 ];
@@ -203,9 +204,9 @@ const REFUSED = {
   publishCriteriaSet: '409 CRITERIA.CONSULTATION_RUNS',
   // The round of the example was released.
   releaseReviewRound: '409 REVIEW.WRONG_STATE',
-  // Nobody of the tour leads the organisation above an agency; the superior appraises the people of the session, who are his own.
+  // Nobody of the tour leads the organisation above an agency; whom the session is about was published by then.
   setOrganisationPredicate: '404 REQUEST.NOT_FOUND',
-  calibrateAppraisal: '404 REQUEST.NOT_FOUND',
+  calibrateAppraisal: '422 CALIBRATION.APPRAISAL_UNKNOWN /appraisalId INVALID',
   // For machines.
   reportMeasurement: '403 ACCESS.FORBIDDEN',
   // No job of the demo has failed for good, and the spare account has no second factor.

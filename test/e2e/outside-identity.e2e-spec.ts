@@ -248,10 +248,15 @@ describe('The API document of the running service', () => {
     expect([tokenUrl, Object.keys(scopes)]).toEqual(['/api/v1/auth/token', SERVICE_SCOPES]);
     expect(scopes['period:read'].split(', ')).toEqual([
       ...[
+        'calculateDistribution',
+        'getAppraisalPolicy',
         'getCriteriaPolicy',
         'getEvaluationPeriod',
+        'getNumericSettings',
         'getObjectionPolicy',
         'getPerformancePeriod',
+        'getPredicatePolicy',
+        'getReviewPolicy',
         'getServiceDowntime',
         'getWorkPlanPolicy',
       ],

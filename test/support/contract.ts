@@ -70,7 +70,9 @@ export class Contract {
     if (status >= 400) checkRefusal(answered);
     // Every address may turn out not to be one, to be too long or unreadable, or to take another method.
     if (status === 405 || OF_NO_OPERATION.test(answered.text)) return;
-    const path = this.patterns.find(([pattern]) => pattern.test(answered.path))?.[1];
+    // A client resolves `..` in an address before it asks.
+    const asked = new URL(answered.path, 'http://localhost').pathname;
+    const path = this.patterns.find(([pattern]) => pattern.test(asked))?.[1];
     const name = method === 'HEAD' ? 'get' : method.toLowerCase();
     const operation = path === undefined ? undefined : this.document.paths[path]?.[name];
     if (path === undefined || !operation) {

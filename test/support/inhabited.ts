@@ -1,3 +1,4 @@
+import { DistributionJustification } from '../../src/modules/appraisals/distribution/persistence/distribution-justification.entity.js';
 import { Authenticator } from '../../src/kernel/auth/actor.js';
 import { newId } from '../../src/kernel/clock/clock.js';
 import { isScimAddress } from '../../src/kernel/http/scim-form.js';
@@ -362,6 +363,13 @@ export class Inhabited {
       for (const text of ['Standar bukti disamakan.', 'Dua penilaian dibandingkan.', 'Selesai.'])
         await admin.post(`${session}/notes`, { text }).expect(201);
     }
+    const counts = { SANGAT_BAIK: 0, BAIK: 2, BUTUH_PERBAIKAN: 0, KURANG: 0, SANGAT_KURANG: 0 };
+    const said = { organisationPredicate: 'BAIK', counts, unrated: 0, broken: ['LOW_AT_LEAST_ONE'] } as const;
+    const of = { unitId: units['dinas'] ?? '', performancePeriodId, evaluationPeriodId: evaluationPeriodId ?? '' };
+    const now = this.app.clock.now();
+    const made = { reason: 'Dua orang saja.', byEmployeeId: null, createdAt: now, updatedAt: now, version: 1 };
+    const row = { id: newId(), ...of, subjectKey: 'lama', ...said, ...made };
+    await this.app.db.transaction(() => this.app.db.insert(DistributionJustification, row));
   }
 
   /** What the superior hands down of the plan that is still a draft. */

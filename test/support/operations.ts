@@ -112,8 +112,9 @@ function resolved(document: object, schema: Schema): Schema {
 
 /** Whether a permission reaches those below an employee, and nobody else. */
 function isOfThoseBelow(permission: string): boolean {
-  const reach = PERMISSIONS[permission as Permission]?.reach ?? {};
-  return rolesOf(permission) === 'EMPLOYEE' && String(reach.EMPLOYEE) === 'SUBORDINATES';
+  const relations: readonly string[] = PERMISSIONS[permission as Permission]?.reach.EMPLOYEE ?? [];
+  const isBelow = relations[0] === 'SUBORDINATES' && relations.every((one) => one !== 'OWN');
+  return rolesOf(permission) === 'EMPLOYEE' && isBelow;
 }
 
 function rolesOf(permission: string): string {

@@ -108,9 +108,14 @@ export class DemoPredicates {
     await this.caller.post(leader.accountId, `${path}/closure`, isAsked ? { justification: texts.justification } : {});
   }
 
-  /** Somebody of the agency who is rated; if nobody is, whoever is next is rated now. */
+  /** Somebody of the agency who is rated and leads nobody, as a head is rated like the unit; if nobody is, whoever is next is rated now. */
   private async ratedDraft(path: string, others: readonly DemoPerson[]): Promise<Answer> {
-    const drafts = (await this.get(`${path}/drafts?limit=200`)).data as Answer[];
+    const leaders = new Set(others.map(({ appraiser }) => appraiser.employeeId));
+    const draftsOf = async (): Promise<Answer[]> =>
+      ((await this.get(`${path}/drafts?limit=200`)).data as Answer[]).filter(
+        ({ employeeId }) => !leaders.has(employeeId as string),
+      );
+    const drafts = await draftsOf();
     const rated = drafts.find(({ status }) => status === 'RATED');
     if (rated) return rated;
     const open = drafts.find(
@@ -122,7 +127,7 @@ export class DemoPredicates {
     const appraisal = `/appraisals/${open.appraisalId}`;
     await this.caller.post(person.accountId, `${appraisal}/self-assessment`, texts.selfAssessments[0]);
     await this.caller.post(person.appraiser.accountId, `${appraisal}/ratings`, texts.usualRatings[0]);
-    return ((await this.get(`${path}/drafts?limit=200`)).data as Answer[]).find(({ status }) => status === 'RATED');
+    return (await draftsOf()).find(({ status }) => status === 'RATED');
   }
 
   /** Where the pattern is broken, the agency says why it goes on. */

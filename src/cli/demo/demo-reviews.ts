@@ -110,7 +110,8 @@ class DemoReviews {
 
   /** All that somebody is asked in a round, answered and sent. */
   private async answerAll(accountId: string, roundId: string): Promise<void> {
-    for (const { id } of await this.invitations(accountId, roundId)) {
+    const open = (await this.invitations(accountId, roundId)).filter(({ status }) => status === 'INVITED');
+    for (const { id } of open) {
       const isTold = this.random.int(1, 3) === 1;
       await this.save(accountId, id as string, isTold ? WORDS[this.random.int(0, WORDS.length - 1)] : undefined);
       await this.caller.post(accountId, `/my/review-invitations/${id}/completion`, { textsMayIdentifyMe: true });

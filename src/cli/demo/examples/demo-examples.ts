@@ -39,8 +39,8 @@ export async function demoExamples(
     'FeedbackAskedRequest.fromEmployeeId': superior?.employeeId,
     ...(await asVisitor(app, admin, (get) => examplesOfSetUp(get, tour))),
     ...(await asVisitor(app, admin, async (get) => {
-      const [spare] = await listed(get, '/org-units?q=riset');
-      return examplesOfPredicates(get, spare?.id, superior?.employeeId);
+      const units = await listed(get, '/org-units?limit=200');
+      return examplesOfPredicates(get, units, superior?.employeeId);
     })),
     ...(await asVisitor(app, admin, (get) => examplesOfEndings(get, tour))),
     ...(await asVisitor(app, admin, (get) => examplesOfRounds(get, tour))),

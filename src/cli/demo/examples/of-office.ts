@@ -42,6 +42,7 @@ export async function examplesOfSetUp(get: Get, tour: ReadonlySet<unknown>): Pro
     'performance-tree-nodes/{id}': nodes.find(({ results }) => results > 0)?.id,
     'WorkPlanRequest.performancePeriodId': year?.id,
     'PlanDraftsRequest.performancePeriodId': year?.id,
+    'SimulationRequest.performancePeriodId': year?.id,
     'PublicationRequest.performancePeriodId': years.at(-2)?.id,
     'PlanDraftsRequest.unitId': spare?.id,
     'work-plan-drafts/{id}': await last('/work-plan-drafts'),

@@ -2,7 +2,11 @@ import type { Examples } from '../../../kernel/http/openapi-examples.js';
 import { type Get, listed } from './look.js';
 
 /** How units did, a distribution that was justified, and sessions of the demo: what of each an operation can be tried with. */
-export async function examplesOfPredicates(get: Get, spareUnitId: unknown, superiorId: unknown): Promise<Examples> {
+export async function examplesOfPredicates(
+  get: Get,
+  units: readonly Examples[],
+  superiorId: unknown,
+): Promise<Examples> {
   const performances = await listed(get, '/organisation-performances?limit=200');
   const drafts = performances.filter(({ status }) => status === 'DRAFT');
   const set = performances.find(({ status }) => status === 'SET');
@@ -11,11 +15,14 @@ export async function examplesOfPredicates(get: Get, spareUnitId: unknown, super
   const planned = sessions.filter(({ status }) => status === 'PLANNED');
   const agencies = new Set(performances.map(({ unitId }) => unitId as string));
   const ofTeam = planned.find(({ unitId }) => !agencies.has(unitId as string)) ?? planned[0];
-  const [draft] = ofTeam ? await listed(get, `/calibration-sessions/${ofTeam.id}/drafts?limit=1`) : [];
+  const drafted = ofTeam ? await listed(get, `/calibration-sessions/${ofTeam.id}/drafts?limit=200`) : [];
+  const draft = drafted.find(({ employeeId }) => employeeId !== superiorId);
   const broken = performances.find(({ unitId, evaluationPeriodId, status }) => {
     return status === 'SET' && unitId === justified?.unitId && evaluationPeriodId !== drafts[0]?.evaluationPeriodId;
   });
   const time = drafts[0];
+  const taken = new Set([...agencies, ...sessions.map(({ unitId }) => unitId as string)]);
+  const spareUnitId = units.find(({ id }) => !taken.has(id as string))?.id;
   const over = broken ?? time;
   const timeOf = (request: string, { performancePeriodId, evaluationPeriodId }: Examples = {}): Examples => ({
     [`${request}.performancePeriodId`]: performancePeriodId,
@@ -27,7 +34,7 @@ export async function examplesOfPredicates(get: Get, spareUnitId: unknown, super
     'reviseOrganisationPerformance/{id}': set?.id,
     'OrganisationPerformanceRequest.unitId': spareUnitId,
     ...timeOf('OrganisationPerformanceRequest', time),
-    ...timeOf('SimulationRequest', time),
+    ...timeOf('DistributionSimulationRequest', time),
     'justifyDistribution/{id}': justified?.unitId,
     ...timeOf('JustificationRequest', over),
     'distribution-justifications/{id}': justified?.id,
