@@ -132,7 +132,9 @@ describe('A copy', () => {
     const { body: copy } = await kabid.get(`/signed-appraisals/${id}`).expect(200);
     const { id: _, status: _status, performancePeriodId: _year, evaluationPeriodId: _period, ...same } = published;
     const { finalOn: _final, objectionDueOn: _until, predecessorId: _before, successorId: _after, ...judged } = same;
-    const { selfAssessmentDueOn: _due, publishedAt, acknowledgedOn: _on, appraiserId, appraiserName, ...said } = judged;
+    const { selfAssessmentDueOn: _due, publishedAt, acknowledgedOn: _on, appraiserId, appraiserName, ...rest } = judged;
+    // What the service adds to the appraiser's word.
+    const { isSurprise: _mark, surprise: _lacks, criteriaSetId: _by, criteriaStanding: _known, ...said } = rest;
     expect(copy).toEqual({
       ...{ id, appraisalId, ...said },
       ...{ signedAt: publishedAt, signedByEmployeeId: appraiserId, signedByName: appraiserName },

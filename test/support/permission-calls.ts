@@ -693,6 +693,7 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'POST /appraisals/{id}/publication': on('appraisal', APPRAISAL_STATE),
   'POST /appraisals/{id}/acknowledgement': on('appraisal', APPRAISAL_STATE),
   'GET /appraisals/{id}/suggestion': on('appraisal', 200),
+  'GET /appraisals/{id}/inputs': on('appraisal', 200),
   'GET /appraisals/{id}/recommendations': on('appraisal', 200),
   'POST /appraisals/{id}/verification': on('appraisal', 200),
   'GET /work-plans/{id}/appraiser-notes': on('workPlan', 200),

@@ -25,6 +25,7 @@ const FIGURES = [
   'fewestPraises',
   'minimumCoveragePercent',
   'minimumEvidence',
+  'expectedReviewScore',
   'version',
 ] as const;
 const POLICY = `SELECT suggestionRule, annualRule, annualPoints, surpriseRule, ${FIGURES.join(', ')} FROM appraisal_policy WHERE id = 1`;

@@ -3,6 +3,7 @@ import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
 import { EmployeesModule } from '../employees/index.js';
 import { OrganizationModule } from '../organization/index.js';
 import { PeriodsModule } from '../periods/index.js';
+import { ReviewsModule } from '../reviews/index.js';
 import { WorkPlansModule } from '../work-plans/index.js';
 import { AppraisalMoves } from './appraisal-moves.js';
 import { AppraisalTerms } from './appraisal-terms.js';
@@ -52,6 +53,7 @@ import { AppraisalsController } from './http/appraisals.controller.js';
 import { SignedAppraisalsController } from './http/signed-appraisals.controller.js';
 import { APPRAISALS_DATA } from './personal-data.js';
 import { AppraisalRatings } from './ratings/appraisal-ratings.js';
+import { RatingInputs } from './ratings/rating-inputs.js';
 import { RatingBasis } from './ratings/rating-basis.js';
 import { AppraiserNotes } from './ratings/appraiser-notes.js';
 import { RatedParts } from './ratings/rated-parts.js';
@@ -76,7 +78,7 @@ const AFTER_RATING = [
 ];
 
 @Module({
-  imports: [EmployeesModule, OrganizationModule, PeriodsModule, WorkPlansModule],
+  imports: [EmployeesModule, OrganizationModule, PeriodsModule, ReviewsModule, WorkPlansModule],
   controllers: [
     ...[AppraisalsController, SignedAppraisalsController, NextStepsController, TimelineController],
     ...[ObjectionsController, TalksController, RulingsController, PublicationsController],
@@ -92,6 +94,7 @@ const AFTER_RATING = [
     SignedAppraisals,
     AppraisalPolicyService,
     AppraisalRatings,
+    RatingInputs,
     RatingBasis,
     RatedParts,
     StoredResults,

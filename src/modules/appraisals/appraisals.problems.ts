@@ -120,6 +120,28 @@ export const appraisalProblems = defineProblems('APPRAISAL', {
       'The weights of the main results of one plan total {total} %; all of them have one, 100 % together.',
     ],
   ],
+  CRITERIA_MISSING: [
+    'conflict',
+    [
+      'Belum ada kriteria',
+      'Bagi pegawai ini tidak ada kriteria yang ditetapkan sebelum masanya; tanpa itu ia tidak dapat dinilai. Hubungi BKPSDM.',
+    ],
+    [
+      'No criteria',
+      'No criteria were published for this employee before the time; without them he cannot be rated. Turn to the HR office.',
+    ],
+  ],
+  CRITERIA_NOT_ACKNOWLEDGED: [
+    'conflict',
+    [
+      'Kriteria belum diketahui',
+      'Pegawai ini belum menyatakan mengetahui kriterianya; ingatkan dia, atau nilailah setelah batas penilaian dirinya lewat.',
+    ],
+    [
+      'Criteria not acknowledged',
+      'The employee has not acknowledged his criteria; remind him, or rate when the last day of his self-assessment has passed.',
+    ],
+  ],
   SURPRISE: [
     'conflict',
     [

@@ -15,6 +15,7 @@ import { SURPRISE_TEXTS } from './rating-texts.js';
 import { AppraisalAccess } from './appraisal.access.js';
 import { type AppraisalStatus, isPublished, statusForOwner } from './domain/appraisal.states.js';
 import type { Coverage } from './domain/coverage.js';
+import type { KnownCriteria } from './domain/known-criteria.js';
 import { type ItemRating, type NewIdea, sideBySide } from './domain/item-rating.js';
 import type { SurpriseFault } from './domain/no-surprise.js';
 import type { Outcome } from './domain/rule-set.js';
@@ -28,7 +29,7 @@ const FROM = `appraisal ap JOIN ${employeeTables.employee} e ON e.id = ap.employ
 const APPRAISAL = `SELECT e.nameKey, ap.id, ap.kind, ap.employeeId, e.name, e.frontTitle, e.backTitle, ap.performancePeriodId, ap.evaluationPeriodId,
   y.year, q.name AS periodName, ap.status, ap.selfAssessmentDueOn, ap.ownResultSummary, ap.ownBehaviourSummary, ap.selfAssessedAt,
   ap.resultRating, ap.resultReason, ap.behaviourRating, ap.behaviourReason, ap.predicate, ap.outcome, ap.appraiserId,
-  ap.isSurprise, ap.surpriseFaults, ap.itemRatings, ap.ownItemRatings, ap.newIdea, ap.coverage,
+  ap.isSurprise, ap.surpriseFaults, ap.itemRatings, ap.ownItemRatings, ap.newIdea, ap.coverage, ap.knownCriteria,
   b.name AS appraiserBareName, b.frontTitle AS appraiserFrontTitle, b.backTitle AS appraiserBackTitle,
   ap.ratedAt, ap.publishedAt, ap.acknowledgedOn, ap.objectionDueOn, ap.finalOn, ap.predecessorId, (SELECT ru.successorId FROM appraisal_ruling ru
   WHERE ru.appraisalId = ap.id AND ru.successorId IS NOT NULL) AS successorId, ap.version FROM ${FROM}`;
@@ -39,7 +40,16 @@ interface AppraisalRow
     Omit<
       AppraisalResponse,
       | ('employeeName' | 'periodName' | 'appraiserName' | 'ruleSetCode' | 'ruleSetVersion' | 'steps' | 'workPlanIds')
-      | ('figures' | 'isSurprise' | 'items' | 'surprise' | 'newIdea' | 'coverage')
+      | (
+          | 'figures'
+          | 'isSurprise'
+          | 'items'
+          | 'surprise'
+          | 'newIdea'
+          | 'coverage'
+          | 'criteriaSetId'
+          | 'criteriaStanding'
+        )
     > {
   readonly nameKey: string;
   readonly year: number;
@@ -52,6 +62,7 @@ interface AppraisalRow
   readonly ownItemRatings: string | null;
   readonly newIdea: string | null;
   readonly coverage: string | null;
+  readonly knownCriteria: string | null;
   readonly appraiserBareName: string | null;
   readonly appraiserFrontTitle: string | null;
   readonly appraiserBackTitle: string | null;
@@ -166,6 +177,7 @@ const HIDDEN = {
   itemRatings: null,
   newIdea: null,
   coverage: null,
+  knownCriteria: null,
 };
 
 /** An appraisal as far as the reader may know it: its employee learns of the rating by its publication (rules.md AP-5). */
@@ -194,6 +206,7 @@ function toSummary(row: AppraisalRow, grace: Grace): AppraisalSummaryResponse {
 
 function toAppraisal(row: AppraisalRow, workPlanIds: string[], grace: Grace): AppraisalResponse {
   const outcome = read<Outcome>(row.outcome);
+  const known = read<KnownCriteria>(row.knownCriteria);
   const { language } = currentContext();
   const { appraiserBareName: name, appraiserFrontTitle: frontTitle, appraiserBackTitle: backTitle } = row;
   return {
@@ -213,6 +226,8 @@ function toAppraisal(row: AppraisalRow, workPlanIds: string[], grace: Grace): Ap
     figures: outcome?.figures ?? null,
     newIdea: read<NewIdea>(row.newIdea),
     coverage: read<Coverage>(row.coverage),
+    criteriaSetId: known?.criteriaSetId ?? null,
+    criteriaStanding: known?.standing ?? null,
     surprise: (read<SurpriseFault[]>(row.surpriseFaults) ?? []).map((code) => ({
       code,
       text: say(SURPRISE_TEXTS[code], language),

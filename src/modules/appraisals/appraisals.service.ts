@@ -14,6 +14,7 @@ import { nextStatus } from './domain/appraisal.states.js';
 import type { RatingsRequest, SelfAssessmentRequest } from './http/appraisal.request.js';
 import { AppraisalRatings } from './ratings/appraisal-ratings.js';
 import { Publishing } from './publication/publishing.js';
+import { RatingInputs } from './ratings/rating-inputs.js';
 import { RatingRules } from './rating-rules.js';
 
 /** The way of an appraisal: self-assessment, rating, publication, acknowledgement. */
@@ -30,6 +31,7 @@ export class AppraisalsService {
     private readonly publishing: Publishing,
     private readonly ratings: AppraisalRatings,
     private readonly rules: RatingRules,
+    private readonly inputs: RatingInputs,
   ) {}
 
   /** The employee says how it went; again and again until the appraiser has rated. Throws APPRAISAL.SELF_ASSESSMENT_CLOSED, ITEM_UNKNOWN. */
@@ -46,7 +48,8 @@ export class AppraisalsService {
 
   /**
    * The appraiser rates results and behaviour with reasons; the rule set of the year gives the predicate.
-   * Throws APPRAISAL.WRONG_STATE, SELF_ASSESSMENT_PENDING, ITEM_UNKNOWN, WEIGHTS_NOT_HUNDRED, INCOMPLETE, SURPRISE, and what
+   * Throws APPRAISAL.WRONG_STATE, SELF_ASSESSMENT_PENDING, ITEM_UNKNOWN, WEIGHTS_NOT_HUNDRED, INCOMPLETE, SURPRISE, CRITERIA_MISSING,
+   * CRITERIA_NOT_ACKNOWLEDGED, and what
    * `RatingRules` refuses.
    */
   async rate(actor: Actor, id: string, input: RatingsRequest): Promise<void> {
@@ -57,10 +60,11 @@ export class AppraisalsService {
         throw appraisalProblems.SELF_ASSESSMENT_PENDING({ dueOn });
       const action = appraisal.status === 'OPEN' ? 'rateWithoutSelfAssessment' : 'rate';
       if (!nextStatus(appraisal.status, action, 'appraiser')) throw this.moves.refusal(appraisal, action);
+      const knownCriteria = await this.inputs.requireKnown(appraisal, this.clock.today() > dueOn);
       const { outcome, inputs, coverage, ...judged } = await this.ratings.judge(appraisal, input);
       await this.rules.beforeRating(appraisal, judged.resultRating);
       const facts = { ...judged, appraiserId: actor.employeeId };
-      const basis = { outcome, inputs, coverage, ratedAt: this.clock.now() };
+      const basis = { outcome, inputs, coverage, knownCriteria, ratedAt: this.clock.now() };
       await this.moves.act(appraisal, action, { ...facts, ...basis }, facts);
     });
   }

@@ -16,13 +16,13 @@ export const APPRAISALS_DATA: PersonalData = {
       // What the appraiser has not published yet is a draft of his (rules.md AP-5).
       shownWhen: {
         columns: `status resultRating resultReason behaviourRating behaviourReason predicate outcome inputs itemRatings newIdea coverage
-          surpriseFaults isSurprise appraiserId ratedAt`,
+          knownCriteria surpriseFaults isSurprise appraiserId ratedAt`,
         condition: "status <> 'RATED'",
       },
       groups: [
         kept(
           `id kind subjectKey employeeId performancePeriodId evaluationPeriodId status selfAssessmentDueOn selfAssessedAt
-          resultRating behaviourRating predicate outcome inputs coverage surpriseFaults isSurprise appraiserId ratedAt publishedAt
+          resultRating behaviourRating predicate outcome inputs coverage knownCriteria surpriseFaults isSurprise appraiserId ratedAt publishedAt
           acknowledgedOn acknowledgedAt objectionDueOn finalOn predecessorId`,
           'Evaluasi kinerja (PermenPANRB 6/2022)',
           'Appraisal of performance (PermenPANRB 6/2022)',

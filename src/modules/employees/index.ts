@@ -15,6 +15,7 @@ export {
   LeaveRecorded,
   StandingChanged,
 } from './employee.events.js';
+export { AttendanceFiguresResponse } from './attendance/http/attendance.response.js';
 export { ChainAbove } from './chain-above.js';
 export { type UnitLeader, UnitLeaders } from './unit-leaders.js';
 export { postedBelow } from './posted-below.js';

@@ -6,6 +6,22 @@ import type { Figures } from './domain/results.js';
 const WAITING = `SELECT i.reviewerId, COUNT(*) AS reviews FROM review_invitation i WHERE i.roundId = ? AND i.status = 'INVITED'
   GROUP BY i.reviewerId ORDER BY i.reviewerId`;
 
+const RELEASED = `SELECT rr.id AS reviewRoundId, rr.name AS roundName, rr.evaluationPeriodId, res.closedOn, res.figures FROM review_result res
+  JOIN review_round rr ON rr.id = res.roundId WHERE res.employeeId = ? AND rr.performancePeriodId = ? AND rr.status = 'RELEASED'
+  ORDER BY res.closedOn DESC, res.roundId DESC`;
+
+/** What a round that was released says of somebody. */
+export interface ReleasedReview {
+  readonly reviewRoundId: string;
+  readonly roundName: string;
+  readonly closedOn: CivilDate;
+  readonly figures: Figures;
+}
+type ReleasedRow = Omit<ReleasedReview, 'figures'> & {
+  readonly evaluationPeriodId: string | null;
+  readonly figures: string;
+};
+
 /** A round that takes answers. */
 export interface OpenRound {
   readonly reviewRoundId: string;
@@ -18,14 +34,22 @@ export interface OpenRound {
 export class ReviewsApi {
   constructor(private readonly db: Database) {}
 
-  /** The latest figures of somebody from rounds of a performance year that are closed; undefined without any. */
-  async resultFor(employeeId: string, performancePeriodId: string): Promise<Figures | undefined> {
-    const [row] = await this.db.rows<{ figures: string }>(
-      `SELECT res.figures FROM review_result res JOIN review_round rr ON rr.id = res.roundId WHERE res.employeeId = ?
-        AND rr.performancePeriodId = ? AND rr.status IN ('CLOSED', 'RELEASED') ORDER BY res.closedOn DESC, res.roundId DESC LIMIT 1`,
-      [employeeId, performancePeriodId],
-    );
-    return row && (JSON.parse(row.figures) as Figures);
+  /**
+   * What a round that was released says of somebody: the latest of the evaluation period, else of the year as a whole; of the year as a whole
+   * any of the year. Undefined without one.
+   */
+  async releasedFor(
+    employeeId: string,
+    performancePeriodId: string,
+    evaluationPeriodId: string | null,
+  ): Promise<ReleasedReview | undefined> {
+    const rows = await this.db.rows<ReleasedRow>(RELEASED, [employeeId, performancePeriodId]);
+    const ofTime = rows.find((row) => row.evaluationPeriodId === evaluationPeriodId);
+    const ofYear = rows.find((row) => row.evaluationPeriodId === null);
+    const found = ofTime ?? ofYear ?? (evaluationPeriodId === null ? rows[0] : undefined);
+    if (!found) return undefined;
+    const { reviewRoundId, roundName, closedOn, figures } = found;
+    return { reviewRoundId, roundName, closedOn, figures: JSON.parse(figures) as Figures };
   }
 
   /** Rounds that take answers, by id. */

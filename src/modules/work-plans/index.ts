@@ -34,6 +34,8 @@ export { type DuePerson, type OpenPlan, PlanDeadlines } from './plan-deadlines.j
 export { type IndicatorFacts, PlanFacts, type PlanFactsView, type ResultFactsOfPlan } from './monitoring/plan-facts.js';
 export { PLAN_EVENT_KINDS } from './plan-events.sql.js';
 export { type Direction, DIRECTIONS } from './domain/forms.js';
+export { SatisfactionQueries } from './satisfaction/satisfaction.queries.js';
+export { SatisfactionTrendResponse } from './satisfaction/http/satisfaction.response.js';
 export { percentOf } from './monitoring/domain/achievement.js';
 export type { AgreedNode } from './unit-agreements/domain/unit-agreement.js';
 export { WORK_PLAN_STATUSES } from './domain/work-plan.states.js';

@@ -266,7 +266,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     FollowCorrectedHistory,
     FollowWithdrawnHistory,
   ],
-  exports: [WorkPlansApi, PlanDeadlines, PlanFacts, AppraisalDutyAccess],
+  exports: [WorkPlansApi, PlanDeadlines, PlanFacts, AppraisalDutyAccess, SatisfactionQueries],
 })
 export class WorkPlansModule {
   constructor(personalData: PersonalDataRegistry, evidenceFiles: EraseEvidenceFiles) {

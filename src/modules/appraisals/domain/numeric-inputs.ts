@@ -48,6 +48,8 @@ export interface NumericSettings {
   readonly additionalMost: number;
   /** Which share of the main results, by their weight, needs a value. */
   readonly fewestValuedPercent: number;
+  /** Which score of reviews (360°) stands for 100 points of behaviour; 0 where colleagues are not asked. */
+  readonly peersExpectedScore: number;
 }
 
 /** The defaults. Source: PP 30/2019; PermenPANRB 8/2021; ours where the regulation says nothing. Rule AP-12. */
@@ -69,6 +71,7 @@ export const NUMERIC_DEFAULTS: NumericSettings = {
   additionalLuarPercent: 4,
   additionalMost: 10,
   fewestValuedPercent: 50,
+  peersExpectedScore: 0,
 };
 
 /** Names of the settings that must not rise, the highest first. */

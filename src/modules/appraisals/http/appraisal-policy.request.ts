@@ -35,6 +35,8 @@ export class AppraisalPolicyPatch {
   @Optional() @IsWhole(0, 100) minimumCoveragePercent?: number;
   /** How many pieces of evidence a rating needs. @example 1 */
   @Optional() @IsWhole(0, 100) minimumEvidence?: number;
+  /** Which score of reviews (360°), of 100, is what is expected. @example 75 */
+  @Optional() @IsWhole(1, 100) expectedReviewScore?: number;
   /** What becomes of a rating below Baik of which nobody had spoken before: OFF, FLAG or BLOCK. @example 'FLAG' */
   @Optional() @IsOneOf(SURPRISE_RULES) surpriseRule?: SurpriseRule;
 }
@@ -75,4 +77,6 @@ export class NumericSettingsPatch {
   @Optional() @IsWhole(0, 50) additionalMost?: number;
   /** Which share of the main results, by weight, needs a value. @example 50 */
   @Optional() @IsWhole(1, 100) fewestValuedPercent?: number;
+  /** Which score of reviews (360°), of 100, stands for 100 points of behaviour; 0 where colleagues are not asked. @example 75 */
+  @Optional() @IsWhole(0, 100) peersExpectedScore?: number;
 }

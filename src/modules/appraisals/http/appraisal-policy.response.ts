@@ -48,6 +48,8 @@ export class AppraisalPolicyResponse {
   minimumCoveragePercent!: number;
   /** How many pieces of evidence a rating needs. @example 1 */
   minimumEvidence!: number;
+  /** Which score of reviews (360°), of 100, is what is expected. @example 75 */
+  expectedReviewScore!: number;
   /** What becomes of a rating below Baik of which nobody had spoken before. @example 'FLAG' */
   surpriseRule!: SurpriseRule;
   /**
@@ -99,6 +101,8 @@ export class NumericSettingsResponse {
   additionalMost!: number;
   /** Which share of the main results, by weight, needs a value. @example 50 */
   fewestValuedPercent!: number;
+  /** Which score of reviews (360°), of 100, stands for 100 points of behaviour; 0 where colleagues are not asked. @example 0 */
+  peersExpectedScore!: number;
   /** Version for If-Match; 1 while the defaults hold. @example 1 */
   version!: number;
 }

@@ -1,3 +1,5 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { CRITERIA_STANDINGS, type CriteriaStanding } from '../domain/known-criteria.js';
 import type { AppraisalStatus } from '../domain/appraisal.states.js';
 import type { ItemPart } from '../domain/item-rating.js';
 import type { SurpriseFault } from '../domain/no-surprise.js';
@@ -138,6 +140,11 @@ export class AppraisalResponse extends AppraisalSummaryResponse {
   newIdea!: NewIdeaResponse | null;
   /** On how much the ratings rest; null before the reader may know of a rating. */
   coverage!: CoverageResponse | null;
+  /** By which version of criteria; null before the reader may know of a rating, and where none was published in time. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d84' */
+  criteriaSetId!: string | null;
+  /** Whether the employee knew them: acknowledged in time, late or not at all, or NONE were published in time. @example 'IN_TIME' */
+  @ApiProperty({ type: String, enum: [...CRITERIA_STANDINGS, null], nullable: true })
+  criteriaStanding!: CriteriaStanding | null;
   /** What a low rating lacks to be no surprise; empty where it lacks nothing. */
   surprise!: SurpriseResponse[];
   /** Who rated. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14' */

@@ -87,6 +87,8 @@ export class AppraisalsController {
     appraisalProblems.WEIGHTS_NOT_HUNDRED,
     appraisalProblems.INCOMPLETE,
     appraisalProblems.SURPRISE,
+    appraisalProblems.CRITERIA_MISSING,
+    appraisalProblems.CRITERIA_NOT_ACKNOWLEDGED,
     calibrationProblems.ALREADY_CALIBRATED,
     organisationProblems.HEAD_RATING_DIFFERS,
   )

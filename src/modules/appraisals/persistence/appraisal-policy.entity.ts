@@ -24,6 +24,7 @@ export class AppraisalPolicy {
   @JsonColumn() annualPoints!: PredicatePoints;
   @IntegerColumn() minimumCoveragePercent!: number;
   @IntegerColumn() minimumEvidence!: number;
+  @IntegerColumn({ default: 75 }) expectedReviewScore!: number;
   @TextColumn(8) surpriseRule!: SurpriseRule;
   @InstantColumn() updatedAt!: Date;
   @IntegerColumn() version!: number;

@@ -14,6 +14,7 @@ import {
 import type { AppraisalStatus } from '../domain/appraisal.states.js';
 import type { Coverage } from '../domain/coverage.js';
 import type { ItemRating, NewIdea } from '../domain/item-rating.js';
+import type { KnownCriteria } from '../domain/known-criteria.js';
 import type { SurpriseFault } from '../domain/no-surprise.js';
 import type { AppraisalInputs, Outcome, Predicate, Rating } from '../domain/rule-set.js';
 
@@ -58,6 +59,8 @@ export class Appraisal {
   @JsonColumn({ nullable: true }) newIdea!: NewIdea | null;
   /** On how much the ratings rest. */
   @JsonColumn({ nullable: true }) coverage!: Coverage | null;
+  /** By which criteria, and whether the employee knew them. */
+  @JsonColumn({ nullable: true }) knownCriteria!: KnownCriteria | null;
   /** What a low rating lacks to be no surprise; and whether it lacks anything. */
   @JsonColumn({ nullable: true }) surpriseFaults!: readonly SurpriseFault[] | null;
   @FlagColumn({ default: 0 }) isSurprise!: boolean;

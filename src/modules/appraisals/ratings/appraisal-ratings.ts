@@ -18,6 +18,7 @@ import type { Appraisal } from '../persistence/appraisal.entity.js';
 import { LACK_TEXTS, SURPRISE_TEXTS } from '../rating-texts.js';
 import { outcomeOf } from '../rule-sets.js';
 import { numericInputs } from './numeric-figures.js';
+import { RatingInputs } from './rating-inputs.js';
 import { type Basis, coverageOfBasis, itemsOf, RatingBasis } from './rating-basis.js';
 
 /** What a rating writes. */
@@ -57,6 +58,7 @@ export class AppraisalRatings {
     private readonly clock: Clock,
     private readonly policies: AppraisalPolicyService,
     private readonly bases: RatingBasis,
+    private readonly others: RatingInputs,
   ) {}
 
   /** What the employee says of single results and core values. Throws APPRAISAL.ITEM_UNKNOWN. */
@@ -127,15 +129,17 @@ export class AppraisalRatings {
   }
 
   private async inputsOf(
-    { employeeId, performancePeriodId }: Appraisal,
+    subject: Appraisal,
     { plans, time }: Basis,
     { figures, ...said }: RatingsRequest,
   ): Promise<AppraisalInputs> {
     const judgement = { resultRating: said.resultRating ?? null, behaviourRating: said.behaviourRating ?? null };
     if (!figures) return { ...judgement, numeric: null };
+    const { employeeId, performancePeriodId } = subject;
     const isLeader = plans.some(({ family }) => family === 'JPT') || (await this.bases.leads(employeeId, time.until));
     const settings = await this.policies.numbersOf(performancePeriodId);
-    return { ...judgement, numeric: numericInputs(plans, figures, { isLeader, settings }) };
+    const review = settings.peersExpectedScore > 0 ? await this.others.reviewOf(subject) : null;
+    return { ...judgement, numeric: numericInputs(plans, figures, { isLeader, settings, review }) };
   }
 
   private faultsOf({ plans, time }: Basis, predicate: Predicate): SurpriseFault[] {

@@ -1,8 +1,10 @@
 import { refusedAt } from '../../../kernel/http/input-faults.js';
 import { toScaled } from '../../../kernel/values/scaled.js';
 import type { IndicatorFacts, PlanFactsView, ResultFactsOfPlan } from '../../work-plans/index.js';
+import type { ReleasedReview } from '../../reviews/index.js';
 import { appraisalProblems } from '../appraisals.problems.js';
 import { monthsOf } from '../domain/annual-hint.js';
+import { opinionHundredths } from '../domain/opinion.js';
 import type { NumericInputs, NumericPlan, NumericSettings, ValuedIndicator } from '../domain/numeric-inputs.js';
 import type { FiguresRequest, ResultValueRequest } from '../http/appraisal.request.js';
 
@@ -13,7 +15,7 @@ import type { FiguresRequest, ResultValueRequest } from '../http/appraisal.reque
 export function numericInputs(
   plans: readonly PlanFactsView[],
   { behaviours, results = [], newIdea }: FiguresRequest,
-  of: { readonly isLeader: boolean; readonly settings: NumericSettings },
+  of: { readonly isLeader: boolean; readonly settings: NumericSettings; readonly review: ReleasedReview | null },
 ): NumericInputs {
   requireKnown(plans, results);
   const said = new Map(results.map((result) => [result.resultId, result]));
@@ -22,10 +24,17 @@ export function numericInputs(
     plans: plans.map((plan) => planOf(plan, said)),
     isLeader: of.isLeader,
     behaviours: Object.fromEntries(values),
-    peersHundredths: null,
+    peersHundredths: of.review && peersOf(of.review, of.settings),
     ideaLevel: newIdea?.level ?? null,
     settings: of.settings,
   };
+}
+
+/** What colleagues and subordinates say, in hundredths of a point; null where they are not asked, or too few have answered. */
+function peersOf({ figures }: ReleasedReview, { peersExpectedScore }: NumericSettings): number | null {
+  if (peersExpectedScore === 0) return null;
+  const scores = Object.fromEntries(figures.groups.map(({ group, score }) => [group, score ?? undefined]));
+  return opinionHundredths(scores, peersExpectedScore);
 }
 
 function planOf(plan: PlanFactsView, said: ReadonlyMap<string, ResultValueRequest>): NumericPlan {

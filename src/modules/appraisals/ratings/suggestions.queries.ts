@@ -4,10 +4,12 @@ import type { Actor } from '../../../kernel/auth/actor.js';
 import { Database } from '../../../kernel/database/database.js';
 import { currentContext } from '../../../kernel/http/request-context.js';
 import { say } from '../../../kernel/i18n/language.js';
+import type { ReleasedReview } from '../../reviews/index.js';
 import { AppraisalAccess } from '../appraisal.access.js';
 import { AppraisalPolicyService } from '../appraisal-policy.service.js';
 import { ANNUAL_HINTS, type AnnualRule, annualHint, type PredicatePoints } from '../domain/annual-hint.js';
 import type { ItemPart } from '../domain/item-rating.js';
+import { opinionHundredths } from '../domain/opinion.js';
 import { PERMENPANRB_6_2022 } from '../domain/permenpanrb-6-2022.js';
 import {
   suggestForBehaviour,
@@ -26,6 +28,7 @@ import type {
   SuggestedRatingResponse,
   SuggestionResponse,
 } from './http/suggestion.response.js';
+import { RatingInputs } from './rating-inputs.js';
 import { RatedParts } from './rated-parts.js';
 import { type Basis, coverageOfBasis, RatingBasis } from './rating-basis.js';
 import { Recommendations } from './recommendations.js';
@@ -41,6 +44,7 @@ export class SuggestionsQueries {
     private readonly parts: RatedParts,
     private readonly recommendations: Recommendations,
     private readonly notes: AppraiserNotes,
+    private readonly inputs: RatingInputs,
     private readonly reads: ReadLog,
   ) {}
 
@@ -54,7 +58,8 @@ export class SuggestionsQueries {
     this.reads.record(actor, 'appraisal', id, appraisal.employeeId);
     const policy = await this.policies.policy();
     const basis = await this.bases.of(appraisal);
-    const items = itemHints(appraisal, basis, policy);
+    const review = await this.inputs.reviewOf(appraisal);
+    const items = itemHints(appraisal, { ...basis, review }, policy);
     const results = wholeOf(items, 'RESULT', policy);
     const behaviour = wholeOf(items, 'BEHAVIOUR', policy);
     const isAnnual = appraisal.kind === 'ANNUAL';
@@ -72,8 +77,8 @@ export class SuggestionsQueries {
 
 function itemHints(
   { itemRatings, ownItemRatings }: Appraisal,
-  { plans }: Basis,
-  policy: SuggestionPolicy,
+  { plans, review }: Basis & { readonly review: ReleasedReview | null },
+  policy: SuggestionPolicy & { readonly expectedReviewScore: number },
 ): ItemSuggestionResponse[] {
   const said = (part: ItemPart, partId: string, label: string, suggestion: Suggestion): ItemSuggestionResponse => ({
     ...{ part, partId, label },
@@ -94,7 +99,9 @@ function itemHints(
     const voices = plans.flatMap((plan) => plan.behaviours.filter((one) => one.code === code));
     const sum = (kind: 'praises' | 'improvements'): number => voices.reduce((all, one) => all + one.feedback[kind], 0);
     const heard = { praises: sum('praises'), improvements: sum('improvements') };
-    return said('BEHAVIOUR', code, code, suggestForBehaviour(heard, policy));
+    const scores = review?.figures.subjects.find(({ kind, code: of }) => kind === 'VALUE' && of === code)?.scores;
+    const opinion = opinionHundredths(scores ?? {}, policy.expectedReviewScore);
+    return said('BEHAVIOUR', code, code, suggestForBehaviour(heard, policy, opinion));
   });
   return [...results, ...behaviours];
 }

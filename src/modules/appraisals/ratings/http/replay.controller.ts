@@ -5,9 +5,11 @@ import { CurrentActor, Problems, Requires } from '../../../../kernel/auth/route.
 import { Idempotent } from '../../../../kernel/http/idempotent.decorator.js';
 import { IdParam } from '../../../../kernel/http/params.js';
 import { appraisalProblems } from '../../appraisals.problems.js';
+import { RatingInputs } from '../rating-inputs.js';
 import { SimulationService } from '../simulation.service.js';
 import { SuggestionsQueries } from '../suggestions.queries.js';
 import { VerificationService } from '../verification.service.js';
+import { RatingInputsResponse } from './rating-inputs.response.js';
 import { SimulationRequest } from './replay.request.js';
 import { SimulationResponse, ReplayedResultResponse } from './replay.response.js';
 import { SuggestionResponse } from './suggestion.response.js';
@@ -17,6 +19,7 @@ import { SuggestionResponse } from './suggestion.response.js';
 export class ReplayController {
   constructor(
     private readonly suggestions: SuggestionsQueries,
+    private readonly inputs: RatingInputs,
     private readonly verification: VerificationService,
     private readonly simulation: SimulationService,
   ) {}
@@ -27,6 +30,14 @@ export class ReplayController {
   @Problems(appraisalProblems.NOT_THE_APPRAISER, appraisalProblems.NOT_THE_EVALUATOR)
   getSuggestion(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<SuggestionResponse> {
     return this.suggestions.of(actor, id);
+  }
+
+  /** Shows both sides what informs a rating and decides nothing: criteria, reviews (360°), presence, satisfaction of citizens. */
+  @Get('appraisals/:id/inputs')
+  @Requires('appraisal:talk')
+  @Problems(appraisalProblems.NOT_A_PARTY, appraisalProblems.NOT_THE_EVALUATOR)
+  getRatingInputs(@CurrentActor() actor: Actor, @IdParam('id') id: string): Promise<RatingInputsResponse> {
+    return this.inputs.show(actor, id);
   }
 
   /** Recalculates a result from the inputs and the version of the rule set that were stored with it, and says whether it is the same. */
