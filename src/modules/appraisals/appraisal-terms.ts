@@ -10,6 +10,9 @@ import type { Appraisal } from './persistence/appraisal.entity.js';
 
 type Received = Pick<Appraisal, 'employeeId' | 'acknowledgedOn'> & { readonly publishedAt: Date };
 
+/** How working days are counted in units, as far as it was read; of offices under null. */
+export type KnownCalendars = Map<string | null, PlusWorkingDays>;
+
 /** Counts the days of published appraisals where their employees work (rules.md OB-1, OB-2). */
 @Injectable()
 export class AppraisalTerms {
@@ -27,10 +30,13 @@ export class AppraisalTerms {
     return dueOn;
   }
 
-  /** The same of some hundred appraisals at once, in their order. */
-  async objectionDueOnOf(appraisals: readonly Received[]): Promise<CivilDate[]> {
+  /** The same of some hundred appraisals at once, in their order; with the calendars of units that were read before. */
+  async objectionDueOnOf(appraisals: readonly Received[], known: KnownCalendars = new Map()): Promise<CivilDate[]> {
     const terms = await this.policy.current();
-    const counts = await this.countingOf(appraisals.map(({ employeeId }) => employeeId));
+    const counts = await this.countingOf(
+      appraisals.map(({ employeeId }) => employeeId),
+      known,
+    );
     return appraisals.map(({ employeeId, acknowledgedOn, publishedAt }) => {
       const count = counts(employeeId);
       const received = receivedOn(this.clock.today(publishedAt), acknowledgedOn, terms, count);
@@ -39,10 +45,13 @@ export class AppraisalTerms {
   }
 
   /** How working days are counted where some people have their definitive posts today; elsewhere as in offices. */
-  async countingOf(employeeIds: readonly string[]): Promise<(employeeId: string) => PlusWorkingDays> {
+  async countingOf(
+    employeeIds: readonly string[],
+    counts: KnownCalendars = new Map(),
+  ): Promise<(employeeId: string) => PlusWorkingDays> {
     const units = await this.unitsOf([...new Set(employeeIds)]);
-    const counts = new Map<string | null, PlusWorkingDays>();
     for (const unitId of new Set([null, ...units.values()])) {
+      if (counts.has(unitId)) continue;
       const calendar = await this.calendar.calendarOf(unitId);
       counts.set(unitId, (day, workingDays) => plusWorkingDays(calendar, day, workingDays));
     }

@@ -21,7 +21,8 @@ import { about } from './review-rounds.service.js';
 import { WrittenAnswers } from './written-answers.js';
 
 const AT_ONCE = 250;
-const LEFT = `SELECT id, employeeId FROM review_subject WHERE roundId = ? AND status <> 'CLOSED' ORDER BY id LIMIT ${AT_ONCE}`;
+const LEFT = `SELECT id, employeeId FROM review_subject WHERE roundId = ? AND status <> 'CLOSED' AND id > ?
+  ORDER BY id LIMIT ${AT_ONCE}`;
 const RATED = `SELECT s.unitId, r.figures FROM review_result r JOIN review_subject s ON s.roundId = r.roundId AND s.employeeId = r.employeeId
   WHERE r.roundId = ? AND s.unitId IS NOT NULL`;
 
@@ -59,11 +60,12 @@ export class CloseRound implements JobHandler<{ readonly roundId: string }> {
     const { items } = await this.questionnaires.inUse(round.questionnaireId);
     const closing = { rules: round.rules, items };
     const total = await this.db.count('review_subject', { sql: 'roundId = ?', values: [roundId] });
-    for (let done = 0; ;) {
+    for (let done = 0, last = ''; ;) {
       job.signal.throwIfAborted();
-      const some = await this.db.transaction(() => this.closeSome(roundId, closing));
-      if (some === 0) break;
-      done += some;
+      const some = await this.db.transaction(() => this.closeSome(roundId, closing, last));
+      if (some.length === 0) break;
+      last = some.at(-1) ?? last;
+      done += some.length;
       await job.progress(Math.min(done, total), total);
       await nextTurn();
     }
@@ -71,12 +73,13 @@ export class CloseRound implements JobHandler<{ readonly roundId: string }> {
     return { roundId, subjects: total };
   }
 
-  /** Closes the next people; gives how many. Whoever answers about one of them at this moment is waited for. */
-  private async closeSome(roundId: string, closing: Closing): Promise<number> {
+  /** Closes the next people behind one; gives their ids in order. Whoever answers about one of them at this moment is waited for. */
+  private async closeSome(roundId: string, closing: Closing, last: string): Promise<string[]> {
     const subjects = await this.db.rows<{ id: string; employeeId: string }>(`${LEFT}${this.db.connection.forUpdate}`, [
       roundId,
+      last,
     ]);
-    if (subjects.length === 0) return 0;
+    if (subjects.length === 0) return [];
     const ids = subjects.map(({ id }) => id);
     const marks = ids.map(() => '?').join(', ');
     const sheets = await this.db.rows<SheetRow>(
@@ -108,7 +111,8 @@ export class CloseRound implements JobHandler<{ readonly roundId: string }> {
     );
     await this.written.destroy(ids);
     const closed = `UPDATE review_subject SET status = 'CLOSED', version = version + 1 WHERE id IN (${marks})`;
-    return this.db.change(closed, ids);
+    await this.db.change(closed, ids);
+    return ids;
   }
 
   private async finish(roundId: string, rules: ReviewRules, subjects: number): Promise<void> {

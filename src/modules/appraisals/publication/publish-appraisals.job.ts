@@ -9,6 +9,7 @@ import { workPlanTables } from '../../work-plans/index.js';
 import { DistributionGate } from '../distribution/distribution.gate.js';
 import { nextStatus } from '../domain/appraisal.states.js';
 import { Appraisal } from '../persistence/appraisal.entity.js';
+import type { KnownCalendars } from '../appraisal-terms.js';
 import { Publishing } from './publishing.js';
 
 /** How many appraisals are published in one transaction. */
@@ -28,6 +29,12 @@ interface Counts {
   published: number;
   cancelled: number;
   held: number;
+}
+
+/** What is read once for a run. */
+interface Run {
+  readonly heldOf: (employeeIds: readonly string[]) => Promise<ReadonlySet<string>>;
+  readonly calendars: KnownCalendars;
 }
 
 const OF_DUTY = `SELECT 1 FROM appraisal_plan np JOIN ${workPlanTables.appraisalDuty} ad ON ad.workPlanId = np.workPlanId
@@ -65,12 +72,13 @@ export class PublishAppraisals implements JobHandler<PublishAppraisalsPayload> {
     const heldOf = await this.gate.sieveOf({ performancePeriodId, evaluationPeriodId });
     const all = await this.db.count('appraisal ap', rated);
     const total = await this.db.count('appraisal ap', where);
+    const calendars: KnownCalendars = new Map();
     const counts: Counts = { published: 0, cancelled: 0, held: 0 };
     for (let last = '', done = 0; ;) {
       await job.progress(Math.min(done, total), total);
       const ids = await this.next(where, last);
       if (ids.length === 0) break;
-      const left = await this.db.transaction(() => this.publish(ids, heldOf));
+      const left = await this.db.transaction(() => this.publish(ids, { heldOf, calendars }));
       counts.cancelled += left.cancelled;
       counts.published += left.published;
       counts.held += left.held;
@@ -88,10 +96,7 @@ export class PublishAppraisals implements JobHandler<PublishAppraisalsPayload> {
     return (await this.db.rows<{ id: string }>(sql, [...where.values, last, AT_ONCE])).map(({ id }) => id);
   }
 
-  private async publish(
-    ids: readonly string[],
-    heldOf: (employeeIds: readonly string[]) => Promise<ReadonlySet<string>>,
-  ): Promise<Counts> {
+  private async publish(ids: readonly string[], { heldOf, calendars }: Run): Promise<Counts> {
     const marks = ids.map(() => '?').join(', ');
     // Whoever rates or calibrates one of them at this moment is waited for.
     await this.db.rows(
@@ -105,7 +110,7 @@ export class PublishAppraisals implements JobHandler<PublishAppraisalsPayload> {
     });
     const held = await heldOf(rated.map(({ appraisal }) => appraisal.employeeId));
     const fit = rated.filter(({ appraisal }) => !held.has(appraisal.employeeId));
-    const cancelled = (await this.publishing.publish(fit)).length;
+    const cancelled = (await this.publishing.publish(fit, calendars)).length;
     return { published: fit.length - cancelled, cancelled, held: rated.length - fit.length };
   }
 }

@@ -7,7 +7,7 @@ import { type CivilDate, earlier } from '../../../kernel/values/civil-date.js';
 import { PeriodsApi } from '../../periods/index.js';
 import { WorkPlansApi } from '../../work-plans/index.js';
 import { AppraisalPublished } from '../appraisal.events.js';
-import { AppraisalTerms } from '../appraisal-terms.js';
+import { AppraisalTerms, type KnownCalendars } from '../appraisal-terms.js';
 import { subjectOf } from '../appraisal-subject.js';
 import { Appraisal, AppraisalPlan } from '../persistence/appraisal.entity.js';
 import { SignedAppraisals } from '../signed-appraisals.js';
@@ -32,25 +32,31 @@ export class Publishing {
     private readonly signed: SignedAppraisals,
   ) {}
 
-  /** Publishes all of them but those of periods whose plan was cancelled meanwhile; gives these, which are about to be annulled. */
-  async publish(all: readonly Signed[]): Promise<Appraisal[]> {
+  /**
+   * Publishes all of them but those of periods whose plan was cancelled meanwhile; gives these, which are about to be annulled. Who calls it
+   * again and again hands on the calendars that were read.
+   */
+  async publish(all: readonly Signed[], calendars: KnownCalendars = new Map()): Promise<Appraisal[]> {
     const plans = await this.plansOf(all.map(({ appraisal }) => appraisal.id));
     const held = await this.workPlans.hold([...new Set([...plans.values()].flat())]);
     const cancelled = new Set(held.filter(({ status }) => status === 'CANCELLED').map(({ id }) => id));
     const isLeft = ({ id, kind }: Appraisal): boolean =>
       kind === 'PERIODIC' && (plans.get(id) ?? []).some((plan) => cancelled.has(plan));
     const fit = all.filter(({ appraisal }) => !isLeft(appraisal));
-    await this.write(fit.map(({ appraisal }) => appraisal));
+    await this.write(
+      fit.map(({ appraisal }) => appraisal),
+      calendars,
+    );
     await this.signed.keep(new Map(fit.map(({ appraisal, signedByEmployeeId }) => [appraisal.id, signedByEmployeeId])));
     await this.closeProgress(fit, plans);
     await this.events.recordAll(fit.map(({ appraisal }) => new AppraisalPublished(subjectOf(appraisal))));
     return all.filter(({ appraisal }) => isLeft(appraisal)).map(({ appraisal }) => appraisal);
   }
 
-  private async write(appraisals: readonly Appraisal[]): Promise<void> {
+  private async write(appraisals: readonly Appraisal[], calendars: KnownCalendars): Promise<void> {
     const publishedAt = this.clock.now();
     const published = appraisals.map((appraisal) => ({ ...appraisal, publishedAt }));
-    const due = await this.terms.objectionDueOnOf(published);
+    const due = await this.terms.objectionDueOnOf(published, calendars);
     const byDay = Map.groupBy(appraisals, (_, at) => due[at] ?? '');
     for (const [objectionDueOn, some] of byDay) {
       const marks = some.map(() => '?').join(', ');
