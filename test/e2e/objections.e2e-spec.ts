@@ -1,3 +1,4 @@
+import { AppraisalOpeningService } from '../../src/modules/appraisals/appraisal-opening.service.js';
 import { FinaliseAppraisals } from '../../src/modules/appraisals/objections/finalise-appraisals.job.js';
 import { FollowObjections } from '../../src/modules/appraisals/objections/follow-objections.job.js';
 import { activePlan, Government, type PersonName, ratings, SELF_ASSESSMENT } from '../support/government.js';
@@ -496,5 +497,17 @@ describe('a ruling', () => {
       .post(`/appraisals/${successor.id}/rulings`, { ruling: 'VOID', ...RULING })
       .expect(201);
     expect(void_.body).toMatchObject({ status: 'ANNULLED', successorId: null });
+  });
+
+  it('that voids it leaves its time without an appraisal, whoever would open one', async () => {
+    const { workPlanIds, evaluationPeriodId } = (await gov.admin.get(`/appraisals/${id}`).expect(200)).body;
+    const ofThatTime = { employeeId: gov.id('colleague'), evaluationPeriodId };
+    const all = async () => (await gov.admin.get('/appraisals', ofThatTime).expect(200)).body.data;
+    const before = await all();
+    const asked = { workPlanId: workPlanIds[0], evaluationPeriodId };
+    for (const name of ['colleague', 'kabid'] as const)
+      expect((await gov.as(name).post('/appraisals', asked).expect(409)).body.code).toBe('APPRAISAL.ALREADY_OPEN');
+    await app.get(AppraisalOpeningService).openDue(asked.workPlanId);
+    expect(await all()).toEqual(before);
   });
 });

@@ -64,7 +64,8 @@ export class AppraisalRulings {
       const plans = ruling === 'REDO' ? await this.plansOf(appraisal) : [];
       if (ruling !== 'KEEP') {
         const { subjectKey } = appraisal;
-        await this.moves.act(appraisal, 'void', { subjectKey: `N:${appraisalId}` }, {});
+        // Only a successor takes its time: what was voided for good is not opened again.
+        await this.moves.act(appraisal, 'void', successorId ? { subjectKey: `N:${appraisalId}` } : {}, {});
         if (successorId) await this.openAnew(appraisal, successorId, subjectKey, plans);
         await this.events.record(new AppraisalAnnulled(subjectOf(appraisal)));
       }
