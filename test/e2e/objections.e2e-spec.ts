@@ -1,3 +1,4 @@
+import { plusDays } from '../../src/kernel/values/civil-date.js';
 import { AppraisalOpeningService } from '../../src/modules/appraisals/appraisal-opening.service.js';
 import { FinaliseAppraisals } from '../../src/modules/appraisals/objections/finalise-appraisals.job.js';
 import { FollowObjections } from '../../src/modules/appraisals/objections/follow-objections.job.js';
@@ -509,5 +510,55 @@ describe('a ruling', () => {
       expect((await gov.as(name).post('/appraisals', asked).expect(409)).body.code).toBe('APPRAISAL.ALREADY_OPEN');
     await app.get(AppraisalOpeningService).openDue(asked.workPlanId);
     expect(await all()).toEqual(before);
+  });
+});
+
+describe('the examiner of an objection', () => {
+  const NEW_HEAD = 'kadis baru';
+  let id: string;
+  let newHeadId: string;
+  const objection = async () => (await gov.admin.get(`/objections/${id}`).expect(200)).body;
+  const nobodyExamines = async (): Promise<string[]> => {
+    const { body } = await gov.admin.get('/objections', { withoutExaminer: true, count: true }).expect(200);
+    expect(body.page.total).toBe(body.data.length);
+    return body.data.map((one: { id: string }) => one.id);
+  };
+  const endPost = async (employeeId: string, lastDay: string): Promise<void> => {
+    const posts = (await gov.admin.get(`/employees/${employeeId}/assignments`).expect(200)).body.data;
+    await gov.admin.post(`/employees/${employeeId}/assignments/${posts.at(-1).id}/end`, { lastDay }).expect(201);
+  };
+  const pass = async (): Promise<void> => {
+    await gov.moveTo(plusDays((await objection()).decisionDueOn, 1));
+    await follow();
+  };
+  beforeAll(async () => {
+    await gov.moveTo('2027-01-04');
+    await app.drainJobs();
+    const appraisal = await publish('staff', 'kabid', WORSE, 4);
+    id = (await gov.as('staff').post(`/appraisals/${appraisal}/objections`, OBJECTION).expect(201)).body.id;
+    newHeadId = await gov.recruit(NEW_HEAD, '197501012000031008', 'setda');
+  });
+
+  it('is followed by the next above the employee’s own appraiser, wherever he has gone himself', async () => {
+    expect((await objection()).examinerId).toBe(gov.id('kadis'));
+    await gov.transfer(gov.id('kadis'), 'dinasLain', '2027-01-05');
+    await endPost(newHeadId, '2027-01-04');
+    const head = { title: 'Kepala Dinas Kesehatan (baru)', headsUnit: true, validFrom: '2027-01-05' };
+    await gov.assign(newHeadId, 'dinas', head);
+    await pass();
+    // Above him stands the head of the other agency now, who has nothing to do with the staff.
+    expect((await objection()).examinerId).toBe(newHeadId);
+    expect(await nobodyExamines()).toEqual([]);
+  });
+
+  it('is missing once he has left the service, until somebody is named', async () => {
+    const today = app.clock.today();
+    await gov.admin.post(`/employees/${newHeadId}/standings`, { standingCode: '99', validFrom: today }).expect(201);
+    expect(await nobodyExamines()).toEqual([]);
+    await endPost(newHeadId, plusDays(today, -1));
+    expect(await nobodyExamines()).toEqual([id]);
+    await pass();
+    expect((await objection()).examinerId).toBe(gov.id('sekda'));
+    expect(await nobodyExamines()).toEqual([]);
   });
 });
