@@ -3,7 +3,7 @@ import { AppraisalOpeningService } from '../../src/modules/appraisals/appraisal-
 import { FinaliseAppraisals } from '../../src/modules/appraisals/objections/finalise-appraisals.job.js';
 import { FollowObjections } from '../../src/modules/appraisals/objections/follow-objections.job.js';
 import { activePlan, Government, type PersonName, ratings, SELF_ASSESSMENT } from '../support/government.js';
-import { TestApp } from '../support/test-app.js';
+import { type TestAnswer, TestApp } from '../support/test-app.js';
 
 /** A Monday; 1 May is a holiday, so that silence is receipt on 4 May. */
 const PUBLISHED_ON = '2026-04-13';
@@ -75,6 +75,9 @@ const duties = async (name: PersonName): Promise<string[]> => {
     .filter(({ kind }: any) => kind.startsWith('OBJECTION'))
     .map(({ kind, dueOn }: any) => `${kind} ${dueOn}`);
 };
+/** Which fields of a refused request are wrong, and how. */
+const faultsOf = ({ body }: TestAnswer): string[] =>
+  body.errors.map(({ pointer, code }: { pointer: string; code: string }) => `${pointer} ${code}`);
 const policy = async (patch: object): Promise<void> => {
   const { version } = (await gov.admin.get('/objection-policy').expect(200)).body;
   await gov.admin.patch('/objection-policy', patch).ifMatch(version).expect(200);
@@ -221,7 +224,10 @@ describe('an objection', () => {
     const second = await gov.as('kadis').post(`/objections/${id}/decision`, DECISION).expect(409);
     expect(second.body.detail).toContain('EMPLOYEE');
     const tomorrow = { heldOn: '2026-07-29', heard: ['EMPLOYEE'], minutes: 'Pegawai hadir dan menjelaskan.' };
-    await gov.as('kadis').post(`/objections/${id}/hearings`, tomorrow).expect(422);
+    const hearing = (heldOn: string) => gov.as('kadis').post(`/objections/${id}/hearings`, { ...tomorrow, heldOn });
+    expect(faultsOf(await hearing('2026-07-29').expect(422))).toEqual(['/heldOn DAY_TO_COME']);
+    // The objection was filed on the 28th.
+    expect(faultsOf(await hearing('2026-07-27').expect(422))).toEqual(['/heldOn DAY_TOO_EARLY']);
     await gov
       .as('staff')
       .post(`/objections/${id}/hearings`, { ...tomorrow, heldOn: '2026-07-28' })
@@ -371,10 +377,10 @@ describe('a talk before an objection', () => {
       .as('kadis')
       .post(`/appraisals/${appraisal}/talks`, { ...NOTE, heldOn: '2026-07-28' })
       .expect(201);
-    await gov
-      .as('kadis')
-      .post(`/appraisals/${appraisal}/talks`, { ...NOTE, heldOn: '2026-07-29' })
-      .expect(422);
+    const talk = (heldOn: string) => gov.as('kadis').post(`/appraisals/${appraisal}/talks`, { ...NOTE, heldOn });
+    expect(faultsOf(await talk('2026-07-29').expect(422))).toEqual(['/heldOn DAY_TO_COME']);
+    // The result was published on the 28th.
+    expect(faultsOf(await talk('2026-07-27').expect(422))).toEqual(['/heldOn DAY_TOO_EARLY']);
     await gov.as('stranger').post(`/appraisals/${appraisal}/talks`, NOTE).expect(404);
     await gov.as('stranger').get(`/appraisals/${appraisal}/talks`).expect(404);
     const { body } = await gov.as('kabid').get(`/appraisals/${appraisal}/talks`, { count: true }).expect(200);
@@ -433,7 +439,7 @@ describe('two at once', () => {
 
 describe('a ruling', () => {
   const RULING = {
-    ...{ authority: 'PTUN Banjarmasin', letterNumber: '34/G/TF/2024', letterOn: '2026-10-01' },
+    ...{ authority: 'PTUN Banjarmasin', letterNumber: '34/G/TF/2024', letterOn: '2026-12-01' },
     reason: 'Predikat ditetapkan tanpa dasar dan prosedur; wajib dinilai ulang.',
   };
   let id: string;
@@ -461,7 +467,11 @@ describe('a ruling', () => {
       .post(`/appraisals/${id}/rulings`, { ruling: 'VOID', ...RULING })
       .expect(403);
     expect(own.body.code).toBe('APPRAISAL.OWN_APPRAISAL');
-    await rule('VOID', { letterOn: '2027-01-05' }).expect(422);
+    expect(faultsOf(await rule('VOID', { letterOn: '2027-01-05' }).expect(422))).toEqual(['/letterOn DAY_TO_COME']);
+    // It was published on 22 October.
+    const before = await rule('VOID', { letterOn: '2026-10-21' }).expect(422);
+    expect(faultsOf(before)).toEqual(['/letterOn DAY_TOO_EARLY']);
+    expect(before.body.errors[0].detail).toContain('2026-10-22');
     const open = await appraisalOf('kabid', 3);
     const early = await gov.admin.post(`/appraisals/${open}/rulings`, { ruling: 'VOID', ...RULING }).expect(409);
     expect(early.body.code).toBe('APPRAISAL.WRONG_STATE');
@@ -494,9 +504,8 @@ describe('a ruling', () => {
     await gov.as('colleague').post(`/appraisals/${successor.id}/self-assessment`, SELF_ASSESSMENT).expect(201);
     await gov.as('kabid').post(`/appraisals/${successor.id}/ratings`, BETTER).expect(201);
     await gov.as('kabid').post(`/appraisals/${successor.id}/publication`).expect(201);
-    const void_ = await gov.admin
-      .post(`/appraisals/${successor.id}/rulings`, { ruling: 'VOID', ...RULING })
-      .expect(201);
+    const voiding = { ruling: 'VOID', ...RULING, letterOn: '2027-01-04' };
+    const void_ = await gov.admin.post(`/appraisals/${successor.id}/rulings`, voiding).expect(201);
     expect(void_.body).toMatchObject({ status: 'ANNULLED', successorId: null });
   });
 
