@@ -27,7 +27,6 @@ const LOADS: Record<string, string> = {
   'src/modules/appraisals/appraisal-annulment.service.ts': 'the system, with a plan that is cancelled',
   'src/modules/appraisals/appraisal-opening.service.ts': 'the system, on the day of an appraisal',
   'src/modules/appraisals/objections/objection.access.ts': 'the way for everybody, with an objection',
-  'src/modules/appraisals/objections/finalise-appraisals.job.ts': 'the system, on the day after the last to object',
   'src/modules/identity/account.access.ts': 'the way for everybody',
   'src/modules/identity/reauthentication.ts': 'the caller’s own, for the proof',
   'src/modules/identity/sign-in.service.ts': 'by the name that somebody signs in with',

@@ -1,7 +1,10 @@
+import { newId } from '../../src/kernel/clock/clock.js';
+import { EventRecorder } from '../../src/kernel/events/event-recorder.js';
 import { plusDays } from '../../src/kernel/values/civil-date.js';
 import { AppraisalOpeningService } from '../../src/modules/appraisals/appraisal-opening.service.js';
 import { FinaliseAppraisals } from '../../src/modules/appraisals/objections/finalise-appraisals.job.js';
 import { FollowObjections } from '../../src/modules/appraisals/objections/follow-objections.job.js';
+import { Appraisal } from '../../src/modules/appraisals/persistence/appraisal.entity.js';
 import { activePlan, Government, type PersonName, ratings, SELF_ASSESSMENT } from '../support/government.js';
 import { type TestAnswer, TestApp } from '../support/test-app.js';
 
@@ -569,5 +572,51 @@ describe('the examiner of an objection', () => {
     await pass();
     expect((await objection()).examinerId).toBe(gov.id('sekda'));
     expect(await nobodyExamines()).toEqual([]);
+  });
+});
+
+describe('many results of which the days to object are over', () => {
+  const BAD = 'gagal';
+  let like: Appraisal;
+  let failing: string | null = null;
+  beforeAll(async () => {
+    await gov.moveTo('2027-01-04');
+    await app.drainJobs();
+    const id = await publish('kabid', 'kadis', WORSE, 3);
+    like = (await app.db.transaction(() => app.db.find(Appraisal, { id })))[0] as Appraisal;
+    app.get(EventRecorder).watch(async (type, payload) => {
+      if (failing !== null && type === 'appraisal.final' && Object.values(payload).includes(failing))
+        throw new Error(BAD);
+    });
+    await gov.moveTo('2027-02-15');
+  });
+  /** As many more as the last of them, whose days are over. */
+  const add = async (count: number): Promise<string[]> => {
+    const over = { objectionDueOn: '2027-02-01' };
+    const rows = Array.from({ length: count }, () => newId()).map((id) => ({ ...like, ...over, id, subjectKey: id }));
+    await app.db.transaction(() => app.db.insert(Appraisal, rows));
+    return rows.map(({ id }) => id);
+  };
+  const statuses = async (ids: readonly string[]): Promise<string[]> =>
+    (await app.db.transaction(() => app.db.findIn(Appraisal, 'id', ids))).map(({ status }) => status);
+
+  it('become final although one of them cannot, which is tried again', async () => {
+    const ids = await add(3);
+    failing = ids[1] ?? null;
+    expect(await finalise()).toMatchObject({ failed: 1 });
+    expect((await statuses(ids)).sort()).toEqual(['FINAL', 'FINAL', 'PUBLISHED']);
+    failing = null;
+    expect(await finalise()).toEqual({ final: 1, failed: 0 });
+    expect(await statuses(ids)).toEqual(['FINAL', 'FINAL', 'FINAL']);
+  });
+
+  it('leave turns to requests between them', async () => {
+    const ids = await add(250);
+    let [turns, isOver] = [0, false];
+    const work = finalise().finally(() => (isOver = true));
+    for (; !isOver; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+    await work;
+    expect(turns).toBeGreaterThanOrEqual(3);
+    expect(new Set(await statuses(ids))).toEqual(new Set(['FINAL']));
   });
 });
