@@ -59,6 +59,7 @@ import { Reviews1767225609800 } from './1767225609800-reviews.js';
 import { Criteria1767225609820 } from './1767225609820-criteria.js';
 import { Satisfaction1767225609825 } from './1767225609825-satisfaction.js';
 import { Objections1767225609880 } from './1767225609880-objections.js';
+import { EvidenceHolds1767225609885 } from './1767225609885-evidence-holds.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -122,4 +123,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Criteria1767225609820,
   Satisfaction1767225609825,
   Objections1767225609880,
+  EvidenceHolds1767225609885,
 ];

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../kernel/database/database.js';
-import { FileStore } from '../../../kernel/files/file-store.js';
 import { HandlesJob, type JobHandler } from '../../../kernel/jobs/job-handler.js';
 import { Jobs } from '../../../kernel/jobs/jobs.js';
 import type { DataSubject } from '../../../kernel/personal-data/personal-data.js';
-import { Evidence, EvidenceFile } from './persistence/evidence.entity.js';
+import { EvidenceFiles } from './evidence-files.service.js';
+import { EvidenceFile } from './persistence/evidence.entity.js';
 
 interface Payload {
   readonly fileIds: readonly string[];
@@ -16,7 +16,7 @@ interface Payload {
 export class EraseEvidenceFiles implements JobHandler<Payload> {
   constructor(
     private readonly db: Database,
-    private readonly files: FileStore,
+    private readonly files: EvidenceFiles,
     private readonly jobs: Jobs,
   ) {}
 
@@ -30,13 +30,7 @@ export class EraseEvidenceFiles implements JobHandler<Payload> {
   }
 
   async run({ fileIds }: Payload): Promise<void> {
-    for (const id of fileIds) {
-      await this.db.transaction(async () => {
-        const file = await this.db.lock(EvidenceFile, { id });
-        if (!file || (await this.db.find(Evidence, { fileId: id })).length > 0) return;
-        await this.db.remove(EvidenceFile, { id });
-        await this.files.remove(file.sha256);
-      });
-    }
+    const files = await this.db.transaction(() => this.db.findIn(EvidenceFile, 'id', fileIds));
+    for (const { sha256 } of files) await this.files.letGo(sha256);
   }
 }

@@ -40,7 +40,13 @@ export class EvidenceUploads {
     const now = this.clock.now();
     const upload = {
       ...{ id: newId(), accountId: actor.accountId, fileName: shownName(name), sizeBytes, offsetBytes: 0 },
-      ...{ scanEngine: null, scannedAt: null, takenUntil: null, expiresAt: new Date(now.getTime() + UPLOAD_LIFE_MS) },
+      ...{
+        scanEngine: null,
+        scannedAt: null,
+        sha256: null,
+        takenUntil: null,
+        expiresAt: new Date(now.getTime() + UPLOAD_LIFE_MS),
+      },
       ...{ createdAt: now, updatedAt: now, version: 1 },
     };
     await this.files.create(upload.id);

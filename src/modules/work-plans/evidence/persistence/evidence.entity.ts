@@ -26,6 +26,8 @@ export class EvidenceFile {
   /** The scanner and its signatures, in its own words; null before. */
   @TextColumn(200, { nullable: true }) scanEngine!: string | null;
   @InstantColumn({ nullable: true }) scannedAt!: Date | null;
+  /** Since when somebody erases the bytes: they may be gone, and the row goes with them; null while they are kept. */
+  @InstantColumn({ nullable: true }) erasingSince!: Date | null;
   @InstantColumn() createdAt!: Date;
   @InstantColumn() updatedAt!: Date;
   @IntegerColumn() version!: number;
