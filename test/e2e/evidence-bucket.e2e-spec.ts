@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { Config } from '../../src/config/config.js';
+import { AuditLog } from '../../src/kernel/audit/audit-log.js';
+import { newId } from '../../src/kernel/clock/clock.js';
 import { FilesAway, FileStore } from '../../src/kernel/files/file-store.js';
 import { BucketFiles } from '../../src/kernel/files/bucket-files.js';
 import { bytesContent } from '../../src/kernel/files/content.js';
@@ -9,6 +11,7 @@ import { CONFIG } from '../../src/kernel/kernel.tokens.js';
 import { readConfig } from '../../src/config/config.js';
 import { EvidenceFiles } from '../../src/modules/work-plans/evidence/evidence-files.service.js';
 import { EraseEvidenceFiles } from '../../src/modules/work-plans/evidence/erase-evidence-files.job.js';
+import { ExpireEvidenceUploads } from '../../src/modules/work-plans/evidence/expire-evidence-uploads.job.js';
 import { activePlan, Government, PASSWORD } from '../support/government.js';
 import { photoWithPlace, placeIn } from '../support/photos.js';
 import { S3_KEY, S3Server, signatureOf } from '../support/s3-server.js';
@@ -42,8 +45,10 @@ beforeEach(() => {
 
 const keyOf = (sha256: string): string => `sasaran/uji/${sha256.slice(0, 2)}/${sha256}`;
 const bytesOf = (text: string, times = 1): Buffer => Buffer.from(`%PDF-1.7\n${text.repeat(times)}\n`);
-const add = (uploadId: string) =>
-  gov.as('staff').post(`/work-plans/${planId}/evidence`, { uploadId, title: 'Berita acara', links: [{ resultId }] });
+const add = (uploadId: string, more: object = {}) =>
+  gov
+    .as('staff')
+    .post(`/work-plans/${planId}/evidence`, { uploadId, title: 'Berita acara', links: [{ resultId }], ...more });
 
 describe('signatureOf, by which the storage of these tests checks its callers', () => {
   it('is that of the example of AWS', () => {
@@ -174,6 +179,38 @@ describe('bytes that are erased while somebody brings the same (EV-5)', () => {
     expect(s3.objects(BUCKET).has(keyOf(sha256Of(bytes)))).toBe(false);
     const rows = await app.db.rows('SELECT id FROM evidence_file WHERE sha256 = ?', [sha256Of(bytes)]);
     expect(rows).toEqual([]);
+  });
+
+  it('are not kept for evidence whose id is taken, and only with their upload where it is taken meanwhile', async () => {
+    const [staff, id] = [gov.as('staff'), newId()];
+    const [first, second, third] = ['Satu', 'Dua', 'Tiga'].map((text) => bytesOf(`Nomor yang sama: ${text}.`));
+    const [one, two, three] = [await upload(staff, first!), await upload(staff, second!), await upload(staff, third!)];
+    const putting = pause('put');
+    const late = add(one, { id }).expect(409);
+    await putting.begun;
+    await add(two, { id }).expect(201);
+    putting.goOn();
+    expect((await late).body.code).toBe('REQUEST.ID_TAKEN');
+    expect((await add(three, { id }).expect(409)).body.code).toBe('REQUEST.ID_TAKEN');
+    const kept = (): boolean[] =>
+      [first, second, third].map((bytes) => s3.objects(BUCKET).has(keyOf(sha256Of(bytes!))));
+    expect(kept()).toEqual([true, true, false]);
+    await staff.delete(`/evidence-uploads/${one}`).with({ 'tus-resumable': '1.0.0' }).expect(204);
+    await app.drainJobs();
+    expect(kept()).toEqual([false, true, false]);
+  });
+
+  it('are gone with an upload that became nothing, whatever ended it', async () => {
+    const bytes = bytesOf('Tidak jadi.');
+    const uploadId = await upload(gov.as('staff'), bytes);
+    jest.spyOn(app.get(AuditLog), 'record').mockRejectedValueOnce(new Error('mati'));
+    await add(uploadId).expect(500);
+    expect(s3.objects(BUCKET).has(keyOf(sha256Of(bytes)))).toBe(true);
+    app.clock.advance({ hours: 25 });
+    await app.get(ExpireEvidenceUploads).run();
+    await app.drainJobs();
+    expect(s3.objects(BUCKET).has(keyOf(sha256Of(bytes)))).toBe(false);
+    await gov.signInAgain('staff');
   });
 
   it.each<Record<string, string>>([{}, { 'idempotency-key': 'satu-kali' }])(

@@ -10,6 +10,7 @@ import { requestProblems, serviceProblems } from '../../../kernel/errors/problem
 import { type Appended, PartialFiles, TooManyBytes } from '../../../kernel/files/partial-files.js';
 import { shownName } from '../../../kernel/files/shown-name.js';
 import { ScannerAway, VirusScanner } from '../../../kernel/files/virus-scanner.js';
+import { Jobs } from '../../../kernel/jobs/jobs.js';
 import { CONFIG, LOGGER } from '../../../kernel/kernel.tokens.js';
 import type { CleanScan } from './domain/scans.js';
 import { freePlace, MOST_OPEN_UPLOADS, PIECE_LIFE_MS, pieceRefusal, UPLOAD_LIFE_MS } from './domain/tus.js';
@@ -30,6 +31,7 @@ export class EvidenceUploads {
     private readonly audit: AuditLog,
     private readonly files: PartialFiles,
     private readonly scanner: VirusScanner,
+    private readonly jobs: Jobs,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -98,8 +100,9 @@ export class EvidenceUploads {
   /** Drops an upload with what has come of it. Throws REQUEST.NOT_FOUND. */
   async drop(actor: Actor, id: string): Promise<void> {
     await this.db.transaction(async () => {
-      const removed = await this.db.remove(EvidenceUpload, { id, accountId: actor.accountId });
-      if (removed === 0) throw requestProblems.NOT_FOUND();
+      const upload = await this.db.lock(EvidenceUpload, { id, accountId: actor.accountId });
+      if (!upload) throw requestProblems.NOT_FOUND();
+      await this.end(upload);
       await this.record('evidence-upload.drop', id);
       this.forget(id);
     });
@@ -111,7 +114,10 @@ export class EvidenceUploads {
     const due = await this.db.rows<{ id: string }>(sql, [this.clock.now()]);
     for (const { id } of due) {
       await this.files.remove(id);
-      await this.db.transaction(() => this.db.remove(EvidenceUpload, { id }));
+      await this.db.transaction(async () => {
+        const upload = await this.db.lock(EvidenceUpload, { id });
+        if (upload) await this.end(upload);
+      });
     }
     await this.files.removeOlder(new Date(this.clock.now().getTime() - 2 * UPLOAD_LIFE_MS));
     return due.length;
@@ -120,6 +126,12 @@ export class EvidenceUploads {
   /** Forgets the bytes of an upload once the transaction has committed. */
   forget(id: string): void {
     this.db.afterCommit(() => void this.files.remove(id).catch(() => undefined));
+  }
+
+  /** Removes an upload that became no evidence; the bytes that it held go, unless somebody else has the same. */
+  private async end({ id, sha256 }: EvidenceUpload): Promise<void> {
+    await this.db.remove(EvidenceUpload, { id });
+    if (sha256 !== null) await this.jobs.enqueue('evidence.erase-files', { fileIds: [], sha256s: [sha256] });
   }
 
   /** Enters it at a free place of its account; whoever comes at the same moment takes another. */

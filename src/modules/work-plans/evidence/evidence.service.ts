@@ -65,7 +65,10 @@ export class EvidenceService {
     if ((uploadId === undefined) === (url === null)) throw refusedAt(evidenceProblems.FILE_OR_LINK, {}, '/uploadId');
     if (url !== null && linkFault(url)) throw refusedAt(evidenceProblems.LINK_REFUSED, {}, '/url');
     // Asked before the bytes are kept, so that those of a refused request are not, and again once they are.
-    await this.db.transaction(() => this.placeOf(actor, workPlanId, input));
+    await this.db.transaction(async () => {
+      await this.placeOf(actor, workPlanId, input);
+      if (input.id && (await this.db.find(Evidence, { id: input.id })).length > 0) throw requestProblems.ID_TAKEN();
+    });
     return uploadId === undefined ? null : await this.keepUpload(actor, uploadId);
   }
 
