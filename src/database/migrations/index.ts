@@ -60,6 +60,7 @@ import { Criteria1767225609820 } from './1767225609820-criteria.js';
 import { Satisfaction1767225609825 } from './1767225609825-satisfaction.js';
 import { Objections1767225609880 } from './1767225609880-objections.js';
 import { EvidenceHolds1767225609885 } from './1767225609885-evidence-holds.js';
+import { ScanTries1767225609890 } from './1767225609890-scan-tries.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -124,4 +125,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Satisfaction1767225609825,
   Objections1767225609880,
   EvidenceHolds1767225609885,
+  ScanTries1767225609890,
 ];

@@ -56,7 +56,8 @@ export class EvidenceFiles {
     const said = { scan, scanFinding: null, scanEngine: came?.engine ?? null, scannedAt: came?.at ?? null };
     if (known && scan !== known.scan)
       await this.db.update(EvidenceFile, { id }, { ...said, updatedAt: now, version: known.version + 1 });
-    if (!known) await this.insert({ id, sha256, sizeBytes: content.sizeBytes, ...said, erasingSince: null });
+    if (!known)
+      await this.insert({ id, sha256, sizeBytes: content.sizeBytes, ...said, erasingSince: null, scanTriedAt: null });
     return id;
   }
 
@@ -85,7 +86,7 @@ export class EvidenceFiles {
     const id = known?.id ?? newId();
     const unsaid = { scan: 'UNSCANNED' as const, scanFinding: null, scanEngine: null, scannedAt: null };
     if (known) await this.db.update(EvidenceFile, { id }, { erasingSince: now, updatedAt: now });
-    else await this.insert({ id, sha256, sizeBytes: 0, ...unsaid, erasingSince: now });
+    else await this.insert({ id, sha256, sizeBytes: 0, ...unsaid, erasingSince: now, scanTriedAt: null });
     // Asked last: the row keeps whoever comes to hold them waiting.
     if ((await this.db.find(EvidenceUpload, { sha256 })).length === 0) return true;
     if (known) await this.db.update(EvidenceFile, { id }, { erasingSince: null });

@@ -9,7 +9,7 @@ import { isDuplicate } from '../../../kernel/database/dialect.js';
 import { requestProblems, serviceProblems } from '../../../kernel/errors/problems.js';
 import { type Appended, PartialFiles, TooManyBytes } from '../../../kernel/files/partial-files.js';
 import { shownName } from '../../../kernel/files/shown-name.js';
-import { ScannerAway, VirusScanner } from '../../../kernel/files/virus-scanner.js';
+import { ScannerAway, ScanRefused, VirusScanner } from '../../../kernel/files/virus-scanner.js';
 import { Jobs } from '../../../kernel/jobs/jobs.js';
 import { CONFIG, LOGGER } from '../../../kernel/kernel.tokens.js';
 import type { CleanScan } from './domain/scans.js';
@@ -72,7 +72,7 @@ export class EvidenceUploads {
   /**
    * Takes a piece that begins at a byte of the file; gives how much there is afterwards. Of a piece that breaks off, what came is kept;
    * the last one counts only once the scanner has found the file clean, where there is one.
-   * Throws REQUEST.NOT_FOUND, EVIDENCE.UPLOAD_OFFSET, UPLOAD_BUSY, PIECE_TOO_LONG, UPLOAD_CUT, INFECTED, SCANNER_AWAY.
+   * Throws REQUEST.NOT_FOUND, EVIDENCE.UPLOAD_OFFSET, UPLOAD_BUSY, PIECE_TOO_LONG, UPLOAD_CUT, INFECTED, SCANNER_AWAY, SCAN_REFUSED.
    */
   async receive(actor: Actor, id: string, from: number, piece: AsyncIterable<Buffer>): Promise<number> {
     const upload = await this.take(actor, id, from);
@@ -187,13 +187,14 @@ export class EvidenceUploads {
     });
   }
 
-  /** Asks the scanner, where there is one, about a whole file; what is infected is destroyed at once. Throws EVIDENCE.INFECTED, SCANNER_AWAY. */
+  /** Asks the scanner, where there is one, about a whole file; what is infected is destroyed at once. Throws EVIDENCE.INFECTED, SCANNER_AWAY, SCAN_REFUSED. */
   private async requireClean({ id, sizeBytes }: EvidenceUpload): Promise<CleanScan | null> {
     if (!this.scanner.isThere) return null;
     const content = await this.files.content(id, sizeBytes);
     const { finding, engine } = await this.scanner.scan(await content.open()).catch((error: Error) => {
       if (!(error instanceof ScannerAway)) throw error;
       this.logger.warn(`The scanner has not said whether an upload is clean: ${error.message}`);
+      if (error instanceof ScanRefused) throw evidenceProblems.SCAN_REFUSED();
       throw evidenceProblems.SCANNER_AWAY({}, [], AWAY_SECONDS);
     });
     if (finding === null) return { engine, at: this.clock.now() };
