@@ -27,7 +27,6 @@ const LOADS: Record<string, string> = {
   'src/modules/appraisals/appraisal-annulment.service.ts': 'the system, with a plan that is cancelled',
   'src/modules/appraisals/appraisal-opening.service.ts': 'the system, on the day of an appraisal',
   'src/modules/appraisals/objections/objection.access.ts': 'the way for everybody, with an objection',
-  'src/modules/appraisals/objections/finalise-appraisals.job.ts': 'the system, on the day after the last to object',
   'src/modules/appraisals/calibration/calibration.access.ts': 'of a session that the caller reached',
   'src/modules/identity/account.access.ts': 'the way for everybody',
   'src/modules/identity/reauthentication.ts': 'the caller’s own, for the proof',

@@ -18,7 +18,7 @@ beforeAll(async () => {
 /** What is wrong with a tree of many units, which the text names; with a whole list; with the person of the address. */
 const OF_NO_FIELD = new Set<string>([
   ...['CYCLE', 'PARENT_ABSENT', 'PARENT_CLOSED', 'SECOND_ROOT'].map((what) => `ORGANIZATION.${what}`),
-  ...['REQUEST.EXPORT_TOO_LARGE', 'EMPLOYEE.NOT_PPPK', 'EVIDENCE.INFECTED'],
+  ...['REQUEST.EXPORT_TOO_LARGE', 'EMPLOYEE.NOT_PPPK', 'EVIDENCE.INFECTED', 'EVIDENCE.SCAN_REFUSED'],
 ]);
 
 /** The codes that the sources define, once for each definition, with the place. */

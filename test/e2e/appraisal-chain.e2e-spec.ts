@@ -682,6 +682,8 @@ describe('teams outside the line', () => {
     expect(await found(gov.hr, 'tim')).toEqual(['Tim Percepatan']);
     expect(await found(gov.as('stranger'), 'tim')).toEqual(['Tim Percepatan']);
     expect(await found(gov.as('staff'), 'tim')).toEqual([]);
+    // One such sign stands for eighteen letters.
+    await gov.admin.post('/teams', { ...team, unitId: gov.units['dinasLain'], name: 'ﷺ'.repeat(20) }).expect(201);
     for (const days of [
       { validFrom: '2026-01-31' },
       { validFrom: '2027-01-01' },

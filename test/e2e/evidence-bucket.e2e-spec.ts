@@ -1,12 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import type { Config } from '../../src/config/config.js';
-import { FilesAway } from '../../src/kernel/files/file-store.js';
+import { AuditLog } from '../../src/kernel/audit/audit-log.js';
+import { newId } from '../../src/kernel/clock/clock.js';
+import { FilesAway, FileStore } from '../../src/kernel/files/file-store.js';
 import { BucketFiles } from '../../src/kernel/files/bucket-files.js';
 import { bytesContent } from '../../src/kernel/files/content.js';
 import { CONFIG } from '../../src/kernel/kernel.tokens.js';
 import { readConfig } from '../../src/config/config.js';
+import { EvidenceFiles } from '../../src/modules/work-plans/evidence/evidence-files.service.js';
 import { EraseEvidenceFiles } from '../../src/modules/work-plans/evidence/erase-evidence-files.job.js';
+import { ExpireEvidenceUploads } from '../../src/modules/work-plans/evidence/expire-evidence-uploads.job.js';
 import { activePlan, Government, PASSWORD } from '../support/government.js';
 import { photoWithPlace, placeIn } from '../support/photos.js';
 import { S3_KEY, S3Server, signatureOf } from '../support/s3-server.js';
@@ -40,8 +45,10 @@ beforeEach(() => {
 
 const keyOf = (sha256: string): string => `sasaran/uji/${sha256.slice(0, 2)}/${sha256}`;
 const bytesOf = (text: string, times = 1): Buffer => Buffer.from(`%PDF-1.7\n${text.repeat(times)}\n`);
-const add = (uploadId: string) =>
-  gov.as('staff').post(`/work-plans/${planId}/evidence`, { uploadId, title: 'Berita acara', links: [{ resultId }] });
+const add = (uploadId: string, more: object = {}) =>
+  gov
+    .as('staff')
+    .post(`/work-plans/${planId}/evidence`, { uploadId, title: 'Berita acara', links: [{ resultId }], ...more });
 
 describe('signatureOf, by which the storage of these tests checks its callers', () => {
   it('is that of the example of AWS', () => {
@@ -103,6 +110,133 @@ describe('evidence in a bucket (EV-5)', () => {
     await add(await upload(gov.as('staff'), bytes)).expect(201);
     await gov.as('staff').get(`/evidence/${body.id}/content`).expect(200);
   });
+});
+
+describe('bytes that are erased while somebody brings the same (EV-5)', () => {
+  const letGo = (sha256: string): Promise<void> => app.get(EvidenceFiles).letGo(sha256);
+  /** The store of files, whose methods a test may take the place of. */
+  type Ask = (what: unknown) => Promise<unknown>;
+  const store = () => app.get(FileStore) as unknown as Record<'put' | 'remove' | 'sizeOf', Ask>;
+  /** Holds the next question of a kind back until it is told to go on. */
+  const pause = (method: 'put' | 'remove'): { begun: Promise<void>; goOn: () => void } => {
+    const asked = store()[method].bind(store());
+    let [begin, goOn] = [() => {}, () => {}];
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const told = new Promise<void>((resolve) => (goOn = resolve));
+    jest.spyOn(store(), method).mockImplementationOnce(async (what) => {
+      begin();
+      await told;
+      return asked(what);
+    });
+    return { begun, goOn };
+  };
+  const erasePerson = (sha256: string): Promise<unknown> =>
+    app.db.transaction(() =>
+      app.db.change(
+        'UPDATE evidence SET fileId = NULL WHERE fileId IN (SELECT id FROM evidence_file WHERE sha256 = ?)',
+        [sha256],
+      ),
+    );
+  afterEach(() => jest.restoreAllMocks());
+
+  it('are kept where they came first', async () => {
+    const bytes = bytesOf('Datang lebih dulu.');
+    const uploadId = await upload(gov.as('staff'), bytes);
+    const putting = pause('put');
+    const added = add(uploadId).expect(201);
+    await putting.begun;
+    await letGo(sha256Of(bytes));
+    putting.goOn();
+    const { body } = await added;
+    await letGo(sha256Of(bytes));
+    expect((await gov.as('staff').get(`/evidence/${body.id}/content`).expect(200)).bytes.equals(bytes)).toBe(true);
+  });
+
+  it('are to be brought again where they came later', async () => {
+    const bytes = bytesOf('Datang kemudian.');
+    await add(await upload(gov.as('staff'), bytes)).expect(201);
+    await erasePerson(sha256Of(bytes));
+    const uploadId = await upload(gov.as('staff'), bytes);
+    const removing = pause('remove');
+    const erased = letGo(sha256Of(bytes));
+    await removing.begun;
+    expect((await add(uploadId).expect(503)).body.code).toBe('SERVICE.BUSY');
+    removing.goOn();
+    await erased;
+    const { body } = await add(uploadId).expect(201);
+    expect((await gov.as('staff').get(`/evidence/${body.id}/content`).expect(200)).bytes.equals(bytes)).toBe(true);
+  });
+
+  it('are erased by one at a time, and by another only once that one must have died', async () => {
+    const bytes = bytesOf('Dihapus bergantian.');
+    await add(await upload(gov.as('staff'), bytes)).expect(201);
+    await erasePerson(sha256Of(bytes));
+    jest.spyOn(app.get(FileStore), 'remove').mockRejectedValueOnce(new FilesAway('mati'));
+    await expect(letGo(sha256Of(bytes))).rejects.toThrow('mati');
+    await expect(letGo(sha256Of(bytes))).rejects.toMatchObject({ code: 'SERVICE.BUSY' });
+    app.clock.advance({ seconds: 60 });
+    await letGo(sha256Of(bytes));
+    expect(s3.objects(BUCKET).has(keyOf(sha256Of(bytes)))).toBe(false);
+    const rows = await app.db.rows('SELECT id FROM evidence_file WHERE sha256 = ?', [sha256Of(bytes)]);
+    expect(rows).toEqual([]);
+  });
+
+  it('are not kept for evidence whose id is taken, and only with their upload where it is taken meanwhile', async () => {
+    const [staff, id] = [gov.as('staff'), newId()];
+    const [first, second, third] = ['Satu', 'Dua', 'Tiga'].map((text) => bytesOf(`Nomor yang sama: ${text}.`));
+    const [one, two, three] = [await upload(staff, first!), await upload(staff, second!), await upload(staff, third!)];
+    const putting = pause('put');
+    const late = add(one, { id }).expect(409);
+    await putting.begun;
+    await add(two, { id }).expect(201);
+    putting.goOn();
+    expect((await late).body.code).toBe('REQUEST.ID_TAKEN');
+    expect((await add(three, { id }).expect(409)).body.code).toBe('REQUEST.ID_TAKEN');
+    const kept = (): boolean[] =>
+      [first, second, third].map((bytes) => s3.objects(BUCKET).has(keyOf(sha256Of(bytes!))));
+    expect(kept()).toEqual([true, true, false]);
+    await staff.delete(`/evidence-uploads/${one}`).with({ 'tus-resumable': '1.0.0' }).expect(204);
+    await app.drainJobs();
+    expect(kept()).toEqual([false, true, false]);
+  });
+
+  it('are gone with an upload that became nothing, whatever ended it', async () => {
+    const bytes = bytesOf('Tidak jadi.');
+    const uploadId = await upload(gov.as('staff'), bytes);
+    jest.spyOn(app.get(AuditLog), 'record').mockRejectedValueOnce(new Error('mati'));
+    await add(uploadId).expect(500);
+    expect(s3.objects(BUCKET).has(keyOf(sha256Of(bytes)))).toBe(true);
+    app.clock.advance({ hours: 25 });
+    await app.get(ExpireEvidenceUploads).run();
+    await app.drainJobs();
+    expect(s3.objects(BUCKET).has(keyOf(sha256Of(bytes)))).toBe(false);
+    await gov.signInAgain('staff');
+  });
+
+  it.each<Record<string, string>>([{}, { 'idempotency-key': 'satu-kali' }])(
+    'ask for no transaction to wait for the storage (%j)',
+    async (header) => {
+      const within: boolean[] = [];
+      for (const method of ['put', 'sizeOf', 'remove'] as const) {
+        const asked = store()[method].bind(store());
+        jest.spyOn(store(), method).mockImplementation((what) => {
+          within.push(app.db.inTransaction);
+          return asked(what);
+        });
+      }
+      const bytes = bytesOf(`Tanpa menunggu ${JSON.stringify(header)}`);
+      const body = { uploadId: await upload(gov.as('staff'), bytes), title: 'Berita acara', links: [{ resultId }] };
+      const send = () => gov.as('staff').post(`/work-plans/${planId}/evidence`, body).with(header);
+      const first = await send().expect(201);
+      // Whoever repeats a request with its key gets the same answer; without one the upload is no more.
+      if ('idempotency-key' in header) expect((await send().expect(201)).body).toEqual(first.body);
+      else expect((await send().expect(422)).body.code).toBe('EVIDENCE.UPLOAD_UNKNOWN');
+      await erasePerson(sha256Of(bytes));
+      await letGo(sha256Of(bytes));
+      expect(within.length).toBeGreaterThanOrEqual(2);
+      expect(new Set(within)).toEqual(new Set([false]));
+    },
+  );
 });
 
 describe('a bucket that does not answer', () => {

@@ -1,8 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import type { Config } from '../../src/config/config.js';
 import { CONFIG } from '../../src/kernel/kernel.tokens.js';
-import { VirusScanner } from '../../src/kernel/files/virus-scanner.js';
+import { ScannerAway, VirusScanner } from '../../src/kernel/files/virus-scanner.js';
 import { ScanEvidenceFiles } from '../../src/modules/work-plans/evidence/scan-evidence-files.job.js';
 import { Clamd, ENGINE, SOMETHING_BAD } from '../support/clamd.js';
 import { activePlan, Government } from '../support/government.js';
@@ -37,6 +38,7 @@ afterAll(async () => {
 beforeEach(() => {
   withoutScanner();
   clamd.scanned.length = 0;
+  clamd.most = null;
 });
 
 let texts = 0;
@@ -133,6 +135,35 @@ describe('a file that nobody has scanned (EV-10)', () => {
     await turn();
     expect(await scanOf(id)).toBe('CLEAN');
     await content(id).expect(200);
+  });
+
+  it.each([true, false])(
+    'that the scanner closes on keeps no other from being scanned (heard: %s)',
+    async (isHeard) => {
+      const long = await add(Buffer.concat([clean(), Buffer.alloc(300_000, 'a')]));
+      const short = await add(clean());
+      withScanner();
+      clamd.most = { bytes: 100_000, isHeard };
+      expect(await turn()).toEqual({ scanned: 1, infected: 0, unclear: 1 });
+      expect([await scanOf(long), await scanOf(short)]).toEqual(['UNSCANNED', 'CLEAN']);
+      clamd.most = null;
+      expect(await turn()).toEqual({ scanned: 1, infected: 0, unclear: 0 });
+      expect(await scanOf(long)).toBe('CLEAN');
+    },
+  );
+
+  it('during whose scan the scanner went away has its turn again behind the others', async () => {
+    const [first, second] = [clean(), clean()];
+    for (const bytes of [first, second]) await add(bytes);
+    withScanner();
+    const scan = jest.spyOn(app.get(VirusScanner), 'scan').mockImplementationOnce(async (content) => {
+      content.destroy();
+      throw new ScannerAway('terlalu lama');
+    });
+    expect(await turn()).toEqual({ scanned: 0, infected: 0, unclear: 0 });
+    scan.mockRestore();
+    expect(await turn()).toEqual({ scanned: 2, infected: 0, unclear: 0 });
+    expect(clamd.scanned).toEqual([second, first]);
   });
 
   it('that is missing keeps no other from being scanned', async () => {

@@ -200,12 +200,24 @@ describe('the scanner (EV-9)', () => {
     expect(refused.headers['retry-after']).toBe('30');
     expect((await staff.get(path).expect(200)).body.offsetBytes).toBe(100_000);
     await startAgain();
-    clamd.says = 'INSTREAM size limit exceeded. ERROR';
-    await last().expect(503);
-    clamd.says = null;
     await last().expect(204);
     expect((await staff.get(path).expect(200)).body.offsetBytes).toBe(300_000);
   });
+
+  it.each([true, false])(
+    'that closes on a file keeps it from being taken, and nobody sends it again (heard: %s)',
+    async (isHeard) => {
+      const staff = gov.as('staff');
+      const path = await begin(staff, bytes.length);
+      clamd.most = { bytes: 100_000, isHeard };
+      const refused = await staff.patch(path, bytes, pieceFrom(0)).expect(422);
+      clamd.most = null;
+      expect(refused.body.code).toBe('EVIDENCE.SCAN_REFUSED');
+      expect(refused.headers['retry-after']).toBeUndefined();
+      expect((await staff.get(path).expect(200)).body.offsetBytes).toBe(0);
+      await staff.delete(path).with({ 'tus-resumable': '1.0.0' }).expect(204);
+    },
+  );
 });
 
 describe('an Idempotency-Key at the beginning of an upload', () => {

@@ -227,6 +227,37 @@ describe('what comes next with an appraisal (NS-1)', () => {
     await gov.moveTo('2027-01-15');
     expect(await stepOf(plan.id)).toMatchObject({ step: 'NOTHING', turn: 'NOBODY', dueOn: null, isOverdue: false });
   });
+
+  it('is the appraisal that was ordered in the place of another, and nothing where the other only does not count', async () => {
+    const plan = await activePlan(gov, 'staff', 'kabid', yearId);
+    await gov.moveTo('2026-12-31');
+    await app.drainJobs();
+    const ofYear = { employeeId: gov.id('staff'), kind: 'ANNUAL' };
+    const [annual] = (await gov.admin.get('/appraisals', ofYear).expect(200)).body.data;
+    await gov.moveTo('2027-01-15');
+    const publish = async (id: string): Promise<void> => {
+      await gov.as('kabid').post(`/appraisals/${id}/ratings`, ratings()).expect(201);
+      await gov.as('kabid').post(`/appraisals/${id}/publication`).expect(201);
+      await gov.as('staff').post(`/appraisals/${id}/acknowledgement`).expect(201);
+    };
+    const { data } = (await gov.admin.get('/appraisals', { employeeId: gov.id('staff') }).expect(200)).body;
+    for (const { id } of data) await publish(id);
+    const rule = async (id: string, ruling: string): Promise<string> => {
+      const of = {
+        authority: 'PTUN Banjarmasin',
+        letterNumber: '34/G/TF/2024',
+        letterOn: '2027-01-15',
+        reason: REASON,
+      };
+      return (await gov.admin.post(`/appraisals/${id}/rulings`, { ruling, ...of }).expect(201)).body.successorId;
+    };
+    const successor = await rule(annual.id, 'REDO');
+    expect(await stepOf(plan.id)).toMatchObject({ step: 'EMPLOYEE_ASSESSES', appraisalId: successor });
+    await gov.as('staff').post(`/appraisals/${successor}/self-assessment`, SELF_ASSESSMENT).expect(201);
+    await publish(successor);
+    await rule(successor, 'VOID');
+    expect(await stepOf(plan.id)).toMatchObject({ step: 'NOTHING', appraisalId: null, dueOn: null });
+  });
 });
 
 describe('the list (NS-2)', () => {

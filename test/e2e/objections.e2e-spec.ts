@@ -1,7 +1,12 @@
+import { newId } from '../../src/kernel/clock/clock.js';
+import { EventRecorder } from '../../src/kernel/events/event-recorder.js';
+import { plusDays } from '../../src/kernel/values/civil-date.js';
+import { AppraisalOpeningService } from '../../src/modules/appraisals/appraisal-opening.service.js';
 import { FinaliseAppraisals } from '../../src/modules/appraisals/objections/finalise-appraisals.job.js';
 import { FollowObjections } from '../../src/modules/appraisals/objections/follow-objections.job.js';
+import { Appraisal } from '../../src/modules/appraisals/persistence/appraisal.entity.js';
 import { activePlan, Government, type PersonName, ratings, SELF_ASSESSMENT } from '../support/government.js';
-import { TestApp } from '../support/test-app.js';
+import { type TestAnswer, TestApp } from '../support/test-app.js';
 
 /** A Monday; 1 May is a holiday, so that silence is receipt on 4 May. */
 const PUBLISHED_ON = '2026-04-13';
@@ -73,6 +78,9 @@ const duties = async (name: PersonName): Promise<string[]> => {
     .filter(({ kind }: any) => kind.startsWith('OBJECTION'))
     .map(({ kind, dueOn }: any) => `${kind} ${dueOn}`);
 };
+/** Which fields of a refused request are wrong, and how. */
+const faultsOf = ({ body }: TestAnswer): string[] =>
+  body.errors.map(({ pointer, code }: { pointer: string; code: string }) => `${pointer} ${code}`);
 const policy = async (patch: object): Promise<void> => {
   const { version } = (await gov.admin.get('/objection-policy').expect(200)).body;
   await gov.admin.patch('/objection-policy', patch).ifMatch(version).expect(200);
@@ -219,7 +227,10 @@ describe('an objection', () => {
     const second = await gov.as('kadis').post(`/objections/${id}/decision`, DECISION).expect(409);
     expect(second.body.detail).toContain('EMPLOYEE');
     const tomorrow = { heldOn: '2026-07-29', heard: ['EMPLOYEE'], minutes: 'Pegawai hadir dan menjelaskan.' };
-    await gov.as('kadis').post(`/objections/${id}/hearings`, tomorrow).expect(422);
+    const hearing = (heldOn: string) => gov.as('kadis').post(`/objections/${id}/hearings`, { ...tomorrow, heldOn });
+    expect(faultsOf(await hearing('2026-07-29').expect(422))).toEqual(['/heldOn DAY_TO_COME']);
+    // The objection was filed on the 28th.
+    expect(faultsOf(await hearing('2026-07-27').expect(422))).toEqual(['/heldOn DAY_TOO_EARLY']);
     await gov
       .as('staff')
       .post(`/objections/${id}/hearings`, { ...tomorrow, heldOn: '2026-07-28' })
@@ -369,10 +380,10 @@ describe('a talk before an objection', () => {
       .as('kadis')
       .post(`/appraisals/${appraisal}/talks`, { ...NOTE, heldOn: '2026-07-28' })
       .expect(201);
-    await gov
-      .as('kadis')
-      .post(`/appraisals/${appraisal}/talks`, { ...NOTE, heldOn: '2026-07-29' })
-      .expect(422);
+    const talk = (heldOn: string) => gov.as('kadis').post(`/appraisals/${appraisal}/talks`, { ...NOTE, heldOn });
+    expect(faultsOf(await talk('2026-07-29').expect(422))).toEqual(['/heldOn DAY_TO_COME']);
+    // The result was published on the 28th.
+    expect(faultsOf(await talk('2026-07-27').expect(422))).toEqual(['/heldOn DAY_TOO_EARLY']);
     await gov.as('stranger').post(`/appraisals/${appraisal}/talks`, NOTE).expect(404);
     await gov.as('stranger').get(`/appraisals/${appraisal}/talks`).expect(404);
     const { body } = await gov.as('kabid').get(`/appraisals/${appraisal}/talks`, { count: true }).expect(200);
@@ -431,7 +442,7 @@ describe('two at once', () => {
 
 describe('a ruling', () => {
   const RULING = {
-    ...{ authority: 'PTUN Banjarmasin', letterNumber: '34/G/TF/2024', letterOn: '2026-10-01' },
+    ...{ authority: 'PTUN Banjarmasin', letterNumber: '34/G/TF/2024', letterOn: '2026-12-01' },
     reason: 'Predikat ditetapkan tanpa dasar dan prosedur; wajib dinilai ulang.',
   };
   let id: string;
@@ -459,7 +470,11 @@ describe('a ruling', () => {
       .post(`/appraisals/${id}/rulings`, { ruling: 'VOID', ...RULING })
       .expect(403);
     expect(own.body.code).toBe('APPRAISAL.OWN_APPRAISAL');
-    await rule('VOID', { letterOn: '2027-01-05' }).expect(422);
+    expect(faultsOf(await rule('VOID', { letterOn: '2027-01-05' }).expect(422))).toEqual(['/letterOn DAY_TO_COME']);
+    // It was published on 22 October.
+    const before = await rule('VOID', { letterOn: '2026-10-21' }).expect(422);
+    expect(faultsOf(before)).toEqual(['/letterOn DAY_TOO_EARLY']);
+    expect(before.body.errors[0].detail).toContain('2026-10-22');
     const open = await appraisalOf('kabid', 3);
     const early = await gov.admin.post(`/appraisals/${open}/rulings`, { ruling: 'VOID', ...RULING }).expect(409);
     expect(early.body.code).toBe('APPRAISAL.WRONG_STATE');
@@ -492,9 +507,116 @@ describe('a ruling', () => {
     await gov.as('colleague').post(`/appraisals/${successor.id}/self-assessment`, SELF_ASSESSMENT).expect(201);
     await gov.as('kabid').post(`/appraisals/${successor.id}/ratings`, BETTER).expect(201);
     await gov.as('kabid').post(`/appraisals/${successor.id}/publication`).expect(201);
-    const void_ = await gov.admin
-      .post(`/appraisals/${successor.id}/rulings`, { ruling: 'VOID', ...RULING })
-      .expect(201);
+    const voiding = { ruling: 'VOID', ...RULING, letterOn: '2027-01-04' };
+    const void_ = await gov.admin.post(`/appraisals/${successor.id}/rulings`, voiding).expect(201);
     expect(void_.body).toMatchObject({ status: 'ANNULLED', successorId: null });
+  });
+
+  it('that voids it leaves its time without an appraisal, whoever would open one', async () => {
+    const { workPlanIds, evaluationPeriodId } = (await gov.admin.get(`/appraisals/${id}`).expect(200)).body;
+    const ofThatTime = { employeeId: gov.id('colleague'), evaluationPeriodId };
+    const all = async () => (await gov.admin.get('/appraisals', ofThatTime).expect(200)).body.data;
+    const before = await all();
+    const asked = { workPlanId: workPlanIds[0], evaluationPeriodId };
+    for (const name of ['colleague', 'kabid'] as const)
+      expect((await gov.as(name).post('/appraisals', asked).expect(409)).body.code).toBe('APPRAISAL.ALREADY_OPEN');
+    await app.get(AppraisalOpeningService).openDue(asked.workPlanId);
+    expect(await all()).toEqual(before);
+  });
+});
+
+describe('the examiner of an objection', () => {
+  const NEW_HEAD = 'kadis baru';
+  let id: string;
+  let newHeadId: string;
+  const objection = async () => (await gov.admin.get(`/objections/${id}`).expect(200)).body;
+  const nobodyExamines = async (): Promise<string[]> => {
+    const { body } = await gov.admin.get('/objections', { withoutExaminer: true, count: true }).expect(200);
+    expect(body.page.total).toBe(body.data.length);
+    return body.data.map((one: { id: string }) => one.id);
+  };
+  const endPost = async (employeeId: string, lastDay: string): Promise<void> => {
+    const posts = (await gov.admin.get(`/employees/${employeeId}/assignments`).expect(200)).body.data;
+    await gov.admin.post(`/employees/${employeeId}/assignments/${posts.at(-1).id}/end`, { lastDay }).expect(201);
+  };
+  const pass = async (): Promise<void> => {
+    await gov.moveTo(plusDays((await objection()).decisionDueOn, 1));
+    await follow();
+  };
+  beforeAll(async () => {
+    await gov.moveTo('2027-01-04');
+    await app.drainJobs();
+    const appraisal = await publish('staff', 'kabid', WORSE, 4);
+    id = (await gov.as('staff').post(`/appraisals/${appraisal}/objections`, OBJECTION).expect(201)).body.id;
+    newHeadId = await gov.recruit(NEW_HEAD, '197501012000031008', 'setda');
+  });
+
+  it('is followed by the next above the employee’s own appraiser, wherever he has gone himself', async () => {
+    expect((await objection()).examinerId).toBe(gov.id('kadis'));
+    await gov.transfer(gov.id('kadis'), 'dinasLain', '2027-01-05');
+    await endPost(newHeadId, '2027-01-04');
+    const head = { title: 'Kepala Dinas Kesehatan (baru)', headsUnit: true, validFrom: '2027-01-05' };
+    await gov.assign(newHeadId, 'dinas', head);
+    await pass();
+    // Above him stands the head of the other agency now, who has nothing to do with the staff.
+    expect((await objection()).examinerId).toBe(newHeadId);
+    expect(await nobodyExamines()).toEqual([]);
+  });
+
+  it('is missing once he has left the service, until somebody is named', async () => {
+    const today = app.clock.today();
+    await gov.admin.post(`/employees/${newHeadId}/standings`, { standingCode: '99', validFrom: today }).expect(201);
+    expect(await nobodyExamines()).toEqual([]);
+    await endPost(newHeadId, plusDays(today, -1));
+    expect(await nobodyExamines()).toEqual([id]);
+    await pass();
+    expect((await objection()).examinerId).toBe(gov.id('sekda'));
+    expect(await nobodyExamines()).toEqual([]);
+  });
+});
+
+describe('many results of which the days to object are over', () => {
+  const BAD = 'gagal';
+  let like: Appraisal;
+  let failing: string | null = null;
+  beforeAll(async () => {
+    await gov.moveTo('2027-01-04');
+    await app.drainJobs();
+    const id = await publish('kabid', 'kadis', WORSE, 3);
+    like = (await app.db.transaction(() => app.db.find(Appraisal, { id })))[0] as Appraisal;
+    app.get(EventRecorder).watch(async (type, payload) => {
+      if (failing !== null && type === 'appraisal.final' && Object.values(payload).includes(failing))
+        throw new Error(BAD);
+    });
+    await gov.moveTo('2027-02-15');
+  });
+  /** As many more as the last of them, whose days are over. */
+  const add = async (count: number): Promise<string[]> => {
+    const over = { objectionDueOn: '2027-02-01' };
+    const rows = Array.from({ length: count }, () => newId()).map((id) => ({ ...like, ...over, id, subjectKey: id }));
+    await app.db.transaction(() => app.db.insert(Appraisal, rows));
+    return rows.map(({ id }) => id);
+  };
+  const statuses = async (ids: readonly string[]): Promise<string[]> =>
+    (await app.db.transaction(() => app.db.findIn(Appraisal, 'id', ids))).map(({ status }) => status);
+
+  it('become final although one of them cannot, which is tried again', async () => {
+    const ids = await add(3);
+    failing = ids[1] ?? null;
+    expect(await finalise()).toMatchObject({ failed: 1 });
+    expect((await statuses(ids)).sort()).toEqual(['FINAL', 'FINAL', 'PUBLISHED']);
+    failing = null;
+    expect(await finalise()).toEqual({ final: 1, failed: 0 });
+    expect(await statuses(ids)).toEqual(['FINAL', 'FINAL', 'FINAL']);
+  });
+
+  it('leave turns to requests between them', async () => {
+    const ids = await add(250);
+    let [turns, isOver] = [0, false];
+    const work = finalise().finally(() => (isOver = true));
+    for (; !isOver; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+    await work;
+    expect(turns).toBeGreaterThanOrEqual(3);
+    expect(new Set(await statuses(ids))).toEqual(new Set(['FINAL']));
   });
 });

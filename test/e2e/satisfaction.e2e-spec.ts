@@ -67,6 +67,14 @@ describe('surveys of citizens (SK-1 to SK-3, SK-5)', () => {
     expect([body.code, body.errors[0].pointer]).toEqual([`SATISFACTION.${code}`, pointer]);
   });
 
+  it('are of services whatever their names become where they are compared', async () => {
+    // One such sign stands for eighteen letters.
+    const { body } = await gov.hr.post('/satisfaction-surveys', survey({ serviceName: 'ﷺ'.repeat(20) })).expect(201);
+    const again = survey({ serviceName: 'ﷺ'.repeat(20) });
+    expect(codeOf(await gov.hr.post('/satisfaction-surveys', again).expect(409))).toBe('SATISFACTION.ALREADY_THERE');
+    await gov.hr.delete(`/satisfaction-surveys/${body.id}`).ifMatch(1).expect(204);
+  });
+
   it('take means where counts are not known, and weights that a unit sets', async () => {
     const weights = ['0.2', ...Array.from({ length: 8 }, () => '0.1')];
     const elements = ELEMENTS.map(({ element }, at) => ({ element, mean: at === 0 ? '4' : '3', weight: weights[at] }));

@@ -212,6 +212,40 @@ describe('conditions and results of the library of two agencies that become one'
   });
 });
 
+describe('results of the library of a unit that is to be closed', () => {
+  it('end with it, and go on where its last day was taken back or moved, until that day', async () => {
+    const closing = { closed: 'Seksi Satu', kept: 'Seksi Dua', later: 'Seksi Tiga' };
+    for (const [key, name] of Object.entries(closing)) {
+      const id = await story.unit(key, name, 'setda');
+      await gov.admin.post('/library-results', aResult({ unitId: id, statement: `Hasil ${name}` })).expect(201);
+      await gov.admin.post(`/org-units/${id}/closure`, { lastDay: '2026-07-31' }).expect(201);
+    }
+    const correct = async (key: string, validUntil: string | null): Promise<void> => {
+      const { version } = (await gov.admin.get(`/org-units/${unit(key)}`).expect(200)).body;
+      await gov.admin
+        .patch(`/org-units/${unit(key)}`, { validUntil })
+        .ifMatch(version)
+        .expect(200);
+    };
+    await correct('kept', null);
+    await correct('later', '2026-08-31');
+    const states = async (): Promise<string[]> => {
+      const { data } = (await gov.admin.get('/library-results').expect(200)).body;
+      const ours = data.filter(({ statement }: any) => statement.startsWith('Hasil Seksi'));
+      return ours.map(({ statement, status }: any) => `${statement} ${status}`).sort();
+    };
+    await gov.moveTo('2026-07-31');
+    await app.drainJobs();
+    expect(await states()).toEqual(['Hasil Seksi Dua ACTIVE', 'Hasil Seksi Satu ACTIVE', 'Hasil Seksi Tiga ACTIVE']);
+    await gov.moveTo('2026-08-01');
+    await app.drainJobs();
+    expect(await states()).toEqual(['Hasil Seksi Dua ACTIVE', 'Hasil Seksi Satu RETIRED', 'Hasil Seksi Tiga ACTIVE']);
+    await gov.moveTo('2026-09-01');
+    await app.drainJobs();
+    expect(await states()).toEqual(['Hasil Seksi Dua ACTIVE', 'Hasil Seksi Satu RETIRED', 'Hasil Seksi Tiga RETIRED']);
+  });
+});
+
 describe('a unit that is closed by hand', () => {
   it('takes along what names it', async () => {
     const id = await story.unit('singkat', 'Seksi Singkat', 'setda');

@@ -865,7 +865,7 @@ describe('The catalogue', () => {
     await gov.admin.post(`/objections/${late}/examiner`, named).expect(201);
     await app.db.transaction(() => app.db.update(Objection, { id: late }, { decisionDueOn: '2026-01-05' }));
     await follow();
-    const ruling = { ruling: 'REDO', authority: 'PTUN Uji', letterNumber: '1', letterOn: '2026-03-31' };
+    const ruling = { ruling: 'REDO', authority: 'PTUN Uji', letterNumber: '1', letterOn: '2026-04-01' };
     const { successorId } = (
       await gov.admin
         .post(`/appraisals/${appraisalId}/rulings`, { ...ruling, reason: 'Tanpa dasar dan prosedur.' })

@@ -8,12 +8,20 @@ export const SOMETHING_BAD = 'INI-BERKAS-BERBAHAYA-UNTUK-UJI';
 /** What it says of itself. */
 export const ENGINE = 'ClamAV 1.4.3/27700/Mon Mar  2 08:35:31 2026';
 
+/** What it says of what is too long for it. */
+export const TOO_LONG = 'INSTREAM size limit exceeded. ERROR';
+
 /** A scanner that speaks as clamd does over TCP. */
 export class Clamd {
   /** What was scanned. */
   readonly scanned: Buffer[] = [];
   /** Says this of everything, instead of looking. */
   says: string | null = null;
+  /**
+   * Takes no more than so many bytes of a file and closes, as clamd does with what is too long for it; what it says of that is lost on the way
+   * where nobody hears it.
+   */
+  most: { readonly bytes: number; readonly isHeard: boolean } | null = null;
   private readonly sockets = new Set<Socket>();
   private port = 0;
 
@@ -52,11 +60,18 @@ export class Clamd {
     let sent = Buffer.alloc(0);
     socket.on('error', () => undefined).once('close', () => this.sockets.delete(socket));
     socket.on('data', (part: Buffer) => {
+      if (socket.writableEnded) return;
       sent = Buffer.concat([sent, part]);
       if (sent.equals(Buffer.from('zVERSION\0'))) return void socket.end(`${ENGINE}\0`);
+      if (this.most && sent.length > this.most.bytes) return this.refuse(socket, this.most.isHeard);
       const content = contentOf(sent);
       if (content) socket.end(`${this.verdictOn(content)}\0`);
     });
+  }
+
+  private refuse(socket: Socket, isHeard: boolean): void {
+    if (isHeard) socket.end(`${this.says ?? TOO_LONG}\0`);
+    else socket.resetAndDestroy();
   }
 
   private verdictOn(content: Buffer): string {

@@ -1,4 +1,4 @@
-import { type CivilDate, plusDays } from '../../kernel/values/civil-date.js';
+import { type CivilDate, earlier, later, plusDays } from '../../kernel/values/civil-date.js';
 import type { Answer } from './demo-caller.js';
 import type { Period } from './demo-dialogue.js';
 import type { DemoPerson, DemoStage } from './fill.js';
@@ -13,16 +13,18 @@ export class DemoObjections {
     private readonly pretend: (day: CivilDate, index: number) => void,
   ) {}
 
-  /** They are filed ten days after the quarter, and examined since yesterday by whom the HR office has named. */
+  /** They are filed ten days after the quarter, and examined since yesterday, or at once, by whom the HR office has named. */
   async tell(adminId: string, period: Period): Promise<void> {
     const { caller, today } = this.stage;
     const { superior, other } = this.shown;
-    this.pretend(plusDays(period.endsOn, 11), 0);
+    const filedOn = earlier(plusDays(period.endsOn, 11), today);
+    const examinedOn = later(filedOn, plusDays(today, -1));
+    this.pretend(filedOn, 0);
     const own = await this.file(adminId, other, period);
     const strangers = await this.strangers(adminId, period);
     const filed = new Map<DemoPerson, Answer>();
     for (const person of strangers) filed.set(person, await this.file(adminId, person, period));
-    this.pretend(plusDays(today, -1), 0);
+    this.pretend(examinedOn, 0);
     const [heard] = filed.values();
     const third = this.people.find((one) => this.isApart(one) && !filed.has(one));
     if (own && third) {
@@ -34,7 +36,7 @@ export class DemoObjections {
       const path = `/objections/${heard.id}`;
       await caller.post(superior.accountId, `${path}/examination`, texts.objections.questions);
       const hearing = {
-        heldOn: plusDays(today, -1),
+        heldOn: examinedOn,
         heard: ['EMPLOYEE', 'APPRAISER'],
         minutes: texts.objections.hearing,
       };

@@ -63,6 +63,8 @@ import { OrganisationPerformance1767225609860 } from './1767225609860-organisati
 import { Distribution1767225609861 } from './1767225609861-distribution.js';
 import { Calibration1767225609862 } from './1767225609862-calibration.js';
 import { Objections1767225609880 } from './1767225609880-objections.js';
+import { EvidenceHolds1767225609885 } from './1767225609885-evidence-holds.js';
+import { ScanTries1767225609890 } from './1767225609890-scan-tries.js';
 import { RatingInputs1767225609895 } from './1767225609895-rating-inputs.js';
 
 /** Every migration, oldest first. A released one is never edited. */
@@ -131,5 +133,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Distribution1767225609861,
   Calibration1767225609862,
   Objections1767225609880,
+  EvidenceHolds1767225609885,
+  ScanTries1767225609890,
   RatingInputs1767225609895,
 ];

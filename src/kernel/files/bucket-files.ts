@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { Bucket } from '../../config/bucket.js';
 import { FileMissing, FilesAway, FileStore, type Sent } from './file-store.js';
+import { sha256OfContent } from './hashing.js';
 
 /** Longest wait for a connection, and for the next byte of an answer. */
 const CONNECT_MS = 3_000;
@@ -38,9 +37,7 @@ export class BucketFiles extends FileStore implements OnModuleDestroy {
   }
 
   async put(content: Sent): Promise<string> {
-    const hash = createHash('sha256');
-    await pipeline(await content.open(), hash);
-    const sha256 = hash.digest('hex');
+    const sha256 = await sha256OfContent(content);
     if ((await this.sizeOf(sha256)) === content.sizeBytes) return sha256;
     const body = await content.open();
     try {

@@ -1,5 +1,7 @@
-import type { Hash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Content } from './content.js';
 
 /** Passes bytes on and counts them into the hash. */
 export function hashing(hash: Hash): Transform {
@@ -9,4 +11,11 @@ export function hashing(hash: Hash): Transform {
       done(null, chunk);
     },
   });
+}
+
+/** The SHA-256 of bytes, in hex. */
+export async function sha256OfContent(content: Pick<Content, 'open'>): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(await content.open(), hash);
+  return hash.digest('hex');
 }

@@ -26,39 +26,55 @@ export function idempotencyKeyOf(request: FastifyRequest): string | null {
   return key;
 }
 
+/** How a request is done once. */
+interface Once {
+  /** `EvidenceController.addEvidence`. */
+  readonly operation: string;
+  /** Fields of the answer that are not kept. */
+  readonly withhold?: readonly string[];
+  /** Headers that tell a request from another, beside its address and body. */
+  readonly headers?: readonly string[];
+}
+
+/** Does the work of a request in one transaction with its `Idempotency-Key`, once however often it is sent; without the header just does it. */
+export async function onceByKey(
+  idempotency: Idempotency,
+  { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+  { operation, withhold = [], headers = [] }: Once,
+  work: () => Promise<unknown>,
+): Promise<unknown> {
+  const key = idempotencyKeyOf(request);
+  if (key === null) return work();
+  const told = headers.map((name) => `\n${JSON.stringify(request.headers[name] ?? null)}`);
+  const said = `${request.method}\n${request.url}\n${JSON.stringify(request.body ?? null)}${told.join('')}`;
+  const answering = async (): Promise<Answer> => {
+    const body = await work();
+    const location = reply.getHeader('location');
+    return { status: reply.statusCode, body, location: typeof location === 'string' ? location : null };
+  };
+  const answer = await idempotency.run(operation, key, idempotency.fingerprintOf(said), answering, withhold);
+  if (answer.replayed) {
+    reply.code(answer.status).header('idempotency-replayed', 'true');
+    if (answer.location !== null) reply.header('location', answer.location);
+  }
+  // An answer without content was kept as null, and is none again.
+  return answer.body ?? undefined;
+}
+
 /** Keeps the answer of a POST for requests that repeat its `Idempotency-Key`; without the header it does nothing. */
 @Injectable()
 class IdempotencyInterceptor implements NestInterceptor {
   constructor(private readonly idempotency: Idempotency) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const key = idempotencyKeyOf(context.switchToHttp().getRequest<FastifyRequest>());
-    return key === null ? next.handle() : from(this.once(context, key, next));
-  }
-
-  private async once(context: ExecutionContext, key: string, next: CallHandler): Promise<unknown> {
-    const { method, url, body, headers } = context.switchToHttp().getRequest<FastifyRequest>();
-    const reply = context.switchToHttp().getResponse<FastifyReply>();
-    const work = async (): Promise<Answer> => {
-      const answered: unknown = await lastValueFrom(next.handle(), { defaultValue: null });
-      const location = reply.getHeader('location');
-      return { status: reply.statusCode, body: answered, location: typeof location === 'string' ? location : null };
-    };
+    const http = context.switchToHttp();
+    const at = { request: http.getRequest<FastifyRequest>(), reply: http.getResponse<FastifyReply>() };
+    if (idempotencyKeyOf(at.request) === null) return next.handle();
     const operation = `${context.getClass().name}.${context.getHandler().name}`;
     const withhold = Reflect.getMetadata(WITHHELD, context.getHandler()) as readonly string[];
-    const told = (Reflect.getMetadata(TOLD_IN_HEADERS, context.getHandler()) as readonly string[]).map(
-      (name) => `\n${JSON.stringify(headers[name] ?? null)}`,
-    );
-    const fingerprint = this.idempotency.fingerprintOf(
-      `${method}\n${url}\n${JSON.stringify(body ?? null)}${told.join('')}`,
-    );
-    const answer = await this.idempotency.run(operation, key, fingerprint, work, withhold);
-    if (answer.replayed) {
-      reply.code(answer.status).header('idempotency-replayed', 'true');
-      if (answer.location !== null) reply.header('location', answer.location);
-    }
-    // An answer without content was kept as null, and is none again.
-    return answer.body ?? undefined;
+    const headers = Reflect.getMetadata(TOLD_IN_HEADERS, context.getHandler()) as readonly string[];
+    const work = (): Promise<unknown> => lastValueFrom(next.handle(), { defaultValue: null });
+    return from(onceByKey(this.idempotency, at, { operation, withhold, headers }, work));
   }
 }
 
@@ -79,7 +95,7 @@ export function Idempotent({
   );
 }
 
-/** Only documents the header, for an upload, whose handler calls `Idempotency.run` with a fingerprint of the file. */
+/** Only documents the header, where the handler itself does once what it has to: an upload by its bytes, or what follows on slow work. */
 export function DocumentsIdempotency(): MethodDecorator {
   return applyDecorators(
     ApiExtension('x-idempotent', true),

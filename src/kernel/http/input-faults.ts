@@ -15,6 +15,7 @@ export const FAULTS = {
   NOT_ID: { id: 'Harus UUID dengan huruf kecil.', en: 'This must be a UUID in lower case.' },
   NOT_DAY: { id: 'Harus tanggal yang ada, TTTT-BB-HH.', en: 'This must be a real day, YYYY-MM-DD.' },
   DAY_TO_COME: { id: 'Tanggal ini belum tiba.', en: 'This day is still to come.' },
+  DAY_TOO_EARLY: { id: 'Tanggal ini paling awal {min}.', en: 'This day must be {min} or later.' },
   NOT_INSTANT: {
     id: 'Harus waktu UTC, misalnya 2026-01-31T02:15:00.000Z.',
     en: 'This must be an instant in UTC, such as 2026-01-31T02:15:00.000Z.',

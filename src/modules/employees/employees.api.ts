@@ -94,7 +94,7 @@ export class EmployeesApi {
 
   /** People who had left for good by a day and are still persons, the earliest first; of all, or of one. */
   leftBy(day: CivilDate, onlyEmployeeId?: string): Promise<LeftPerson[]> {
-    return this.leaving.leftBy(day, onlyEmployeeId);
+    return this.leaving.leftBy(day, onlyEmployeeId === undefined ? undefined : [onlyEmployeeId]);
   }
 
   /** Changes one particular of a person in the current transaction, as HR would. Throws what HR would get. */
@@ -120,9 +120,16 @@ export class EmployeesApi {
 
   /** True for somebody on record who has not left the service by today and is no pseudonym. */
   async isInService(employeeId: string): Promise<boolean> {
-    const sql = 'SELECT id FROM employee WHERE id = ? AND erasedAt IS NULL';
-    const [person] = await this.db.rows(sql, [employeeId]);
-    return person !== undefined && (await this.leftBy(this.clock.today(), employeeId)).length === 0;
+    return (await this.inService([employeeId])).has(employeeId);
+  }
+
+  /** The same of some hundred people at once: which of them are in service. */
+  async inService(employeeIds: readonly string[]): Promise<Set<string>> {
+    if (employeeIds.length === 0) return new Set();
+    const sql = `SELECT id FROM employee WHERE id IN (${employeeIds.map(() => '?').join(', ')}) AND erasedAt IS NULL`;
+    const people = new Set((await this.db.rows<{ id: string }>(sql, employeeIds)).map(({ id }) => id));
+    for (const { employeeId } of await this.leaving.leftBy(this.clock.today(), employeeIds)) people.delete(employeeId);
+    return people;
   }
 
   /** Who is above the appraiser of somebody today; null where nobody is. Stays so until the transaction ends. */

@@ -29,19 +29,18 @@ export class LeavingPeople {
     private readonly names: NameIndex,
   ) {}
 
-  /** People who had left by a day and are still persons, the earliest first; of all, or of one. */
-  async leftBy(day: CivilDate, onlyEmployeeId?: string): Promise<LeftPerson[]> {
+  /** People who had left by a day and are still persons, the earliest first; of all, or of some. */
+  async leftBy(day: CivilDate, among?: readonly string[]): Promise<LeftPerson[]> {
     const ending = await this.codesEndingService();
     const today = this.clock.today();
-    const one =
-      onlyEmployeeId === undefined ? { sql: '', values: [] } : { sql: ' AND e.id = ?', values: [onlyEmployeeId] };
+    const some = among ? ` AND e.id IN (${among.map(() => '?').join(', ')})` : '';
     // Only of those whose standing ends the service, or whose agreement is over, can it be true: few of many.
     const sql = `SELECT e.id AS employeeId, e.kind, e.name, e.frontTitle, e.backTitle FROM employee e
-      WHERE e.erasedAt IS NULL${one.sql} AND (
+      WHERE e.erasedAt IS NULL${some} AND (
         EXISTS (SELECT 1 FROM employee_standing s WHERE s.employeeId = e.id AND s.validFrom <= ? AND s.validUntil >= ?
           AND s.standingCode IN (${ending.map(() => '?').join(', ')}))
         OR e.kind LIKE 'PPPK%' AND (SELECT MAX(c.validUntil) FROM employee_contract c WHERE c.employeeId = e.id) < ?)`;
-    const people = await this.db.rows<Candidate>(sql, [...one.values, today, today, ...ending, today]);
+    const people = await this.db.rows<Candidate>(sql, [...(among ?? []), today, today, ...ending, today]);
     const left: LeftPerson[] = [];
     for (let at = 0; at < people.length; at += 200)
       left.push(...(await this.leftOf(people.slice(at, at + 200), ending)));

@@ -206,7 +206,7 @@ export const YEAR_TABLES: Readonly<Record<string, PersonalTable>> = {
     removed: true,
     groups: [
       kept(
-        'id accountId place fileName sizeBytes offsetBytes scanEngine scannedAt takenUntil expiresAt',
+        'id accountId place fileName sizeBytes offsetBytes scanEngine scannedAt sha256 takenUntil expiresAt',
         'Melanjutkan unggahan yang terputus',
         'To go on with an upload that broke off',
       ),

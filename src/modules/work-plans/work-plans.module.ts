@@ -36,6 +36,7 @@ import { DUTY_SOURCES } from './duties/duty-sources.js';
 import { EraseEvidenceFiles } from './evidence/erase-evidence-files.job.js';
 import { EvidenceAssessment } from './evidence/evidence-assessment.service.js';
 import { EvidenceController } from './evidence/http/evidence.controller.js';
+import { EvidenceFiles } from './evidence/evidence-files.service.js';
 import { EvidenceQueries } from './evidence/evidence.queries.js';
 import { EvidenceScans } from './evidence/evidence-scans.service.js';
 import { EvidenceService } from './evidence/evidence.service.js';
@@ -250,6 +251,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     PlanFacts,
     EvidenceService,
     EvidenceAssessment,
+    EvidenceFiles,
     EvidenceQueries,
     EvidenceScans,
     ScanEvidenceFiles,

@@ -49,7 +49,9 @@ export function stepOf({ today, openSince, viewerId }: Asked): Sql {
     WHEN na.status = 'PUBLISHED' THEN 'EMPLOYEE_ACKNOWLEDGES'
     WHEN wp.status = 'ACTIVE' AND wp.endsOn >= ? THEN 'EMPLOYEE_REPORTS'
     WHEN EXISTS (SELECT 1 FROM appraisal_plan dp JOIN appraisal da ON da.id = dp.appraisalId AND da.kind = 'ANNUAL'
-      AND da.status NOT IN ('OPEN', 'SELF_ASSESSED', 'RATED', 'PUBLISHED', 'ANNULLED') WHERE dp.workPlanId = wp.id) THEN 'NOTHING'
+      AND (da.status NOT IN ('OPEN', 'SELF_ASSESSED', 'RATED', 'PUBLISHED', 'ANNULLED')
+      OR EXISTS (SELECT 1 FROM appraisal_ruling ru WHERE ru.appraisalId = da.id AND ru.ruling = 'VOID')) WHERE dp.workPlanId = wp.id)
+      THEN 'NOTHING'
     ELSE 'APPRAISAL_FOLLOWS' END END`,
     ...[today, openSince, viewerId ?? '', today],
   );

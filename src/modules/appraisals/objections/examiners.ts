@@ -14,11 +14,9 @@ export class Examiners {
     return examinerOf(employeeId, appraiser, await this.chain(employeeId, appraiserId));
   }
 
-  /** Who comes after an examiner that has not decided in time; null where nobody is above him. */
+  /** Who comes after an examiner that has not decided in time; null where nobody is above him. Where he has gone himself does not count. */
   async after(employeeId: string, appraiserId: string | null, examinerId: string | null): Promise<string | null> {
-    const above = examinerId
-      ? [await this.above(examinerId), ...(await this.chains.of(examinerId))]
-      : await this.chain(employeeId, appraiserId ?? '');
+    const above = await this.chain(employeeId, appraiserId ?? '');
     return nextExaminerOf(employeeId, appraiserId ?? '', examinerId, above);
   }
 

@@ -3,8 +3,7 @@ import type { Actor } from '../../../kernel/auth/actor.js';
 import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { EventRecorder } from '../../../kernel/events/event-recorder.js';
-import { requestProblems } from '../../../kernel/errors/problems.js';
-import { inputFault, refusedAt } from '../../../kernel/http/input-faults.js';
+import { refusedAt } from '../../../kernel/http/input-faults.js';
 import { EmployeesApi } from '../../employees/index.js';
 import { Downtimes } from '../../periods/index.js';
 import { WorkPlansApi } from '../../work-plans/index.js';
@@ -17,6 +16,7 @@ import {
 import { AppraisalMoves } from '../appraisal-moves.js';
 import { AppraisalTerms } from '../appraisal-terms.js';
 import { subjectOf } from '../appraisal-subject.js';
+import { requireDayBetween } from '../days-of-acts.js';
 import { PREDICATES } from '../domain/rule-set.js';
 import type { RatingsRequest } from '../http/appraisal.request.js';
 import { type Appraisal, AppraisalPlan } from '../persistence/appraisal.entity.js';
@@ -74,8 +74,7 @@ export class ObjectionExaminationService {
   async hear(actor: Actor, id: string, { heldOn, heard, minutes: text }: HearingRequest): Promise<void> {
     await this.db.transaction(async () => {
       const { objection } = await this.access.load(actor, id, 'examiner');
-      if (heldOn > this.clock.today())
-        throw requestProblems.INVALID({ count: 1 }, [inputFault({ pointer: '/heldOn' }, 'DAY_TO_COME')]);
+      requireDayBetween(heldOn, { earliest: objection.filedOn, today: this.clock.today() }, '/heldOn');
       await this.moves.act(objection, 'hear', 'examiner', {}, { heldOn, heard });
       const said = { id: newId(), objectionId: id, kind: 'HEARING' as const, heard, heldOn, text };
       const by = { byEmployeeId: actor.employeeId ?? '', createdAt: this.clock.now(), version: 1 };

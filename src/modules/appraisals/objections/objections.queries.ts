@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { ReadLog } from '../../../kernel/audit/read-log.js';
 import type { Actor } from '../../../kernel/auth/actor.js';
-import { after, allOf, equal } from '../../../kernel/database/condition.js';
+import { after, allOf, equal, type SqlCondition } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
 import { isoOrNull } from '../../../kernel/database/dialect.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { Cursors } from '../../../kernel/http/cursors.js';
 import type { Page } from '../../../kernel/http/page.response.js';
-import { displayName, employeeTables, type Titled } from '../../employees/index.js';
+import { displayName, EmployeesApi, employeeTables, type Titled } from '../../employees/index.js';
 import { Downtimes, periodTables } from '../../periods/index.js';
 import { isOpen } from './domain/objection.states.js';
 import type { ObjectionQuery } from './http/objection.request.js';
@@ -31,6 +31,7 @@ const OBJECTION = `SELECT ob.id, ob.appraisalId, ob.employeeId, e.name, e.frontT
   ob.examinerId, x.name AS examinerGivenName, x.frontTitle AS examinerFrontTitle, x.backTitle AS examinerBackTitle, ob.filedOn,
   ob.decisionDueOn, ob.contests, ob.reasons, ob.evidenceIds, ob.questionToEmployee, ob.questionToAppraiser, ob.explanationsDueOn,
   ob.decisionReason, ob.resultBefore, ob.resultAfter, ob.decidedByEmployeeId, ob.endedAt, ob.version FROM ${FROM}`;
+const OPEN = `ob.status IN ('FILED', 'UNDER_EXAMINATION')`;
 const HEARINGS = `SELECT h.id, h.kind, h.heard, h.heldOn, h.text, h.byEmployeeId, e.name, e.frontTitle, e.backTitle
   FROM objection_hearing h JOIN ${employee} e ON e.id = h.byEmployeeId WHERE h.objectionId = ? ORDER BY h.id`;
 
@@ -71,6 +72,7 @@ export class ObjectionsQueries {
     private readonly cursors: Cursors,
     private readonly reads: ReadLog,
     private readonly downtimes: Downtimes,
+    private readonly employees: EmployeesApi,
   ) {}
 
   /** One objection with what was said of it. Throws REQUEST.NOT_FOUND. */
@@ -95,9 +97,7 @@ export class ObjectionsQueries {
       equal('ob.employeeId', employeeId),
       equal('ap.performancePeriodId', performancePeriodId),
       equal('ob.status', status),
-      withoutExaminer
-        ? { sql: `ob.examinerId IS NULL AND ob.status IN ('FILED', 'UNDER_EXAMINATION')`, values: [] }
-        : undefined,
+      withoutExaminer ? await this.waiting() : undefined,
     );
     const page = allOf(where, after(['ob.filedOn', 'ob.id'], this.cursors.keysOf(query, filter)));
     const sql = `${OBJECTION} WHERE ${page.sql} ORDER BY ob.filedOn, ob.id LIMIT ?`;
@@ -108,6 +108,17 @@ export class ObjectionsQueries {
     const grace = await this.downtimes.grace();
     const item = (row: ObjectionRow): ObjectionSummaryResponse => toSummary(row, grace);
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.filedOn, row.id], item });
+  }
+
+  /** Open objections that nobody in service examines. */
+  private async waiting(): Promise<SqlCondition> {
+    const named = await this.db.rows<{ id: string }>(`SELECT DISTINCT ob.examinerId AS id FROM objection ob
+      WHERE ${OPEN} AND ob.examinerId IS NOT NULL`);
+    const examiners = named.map(({ id }) => id);
+    const serving = await this.employees.inService(examiners);
+    const gone = examiners.filter((id) => !serving.has(id));
+    const isGone = gone.length > 0 ? ` OR ob.examinerId IN (${gone.map(() => '?').join(', ')})` : '';
+    return { sql: `${OPEN} AND (ob.examinerId IS NULL${isGone})`, values: gone };
   }
 }
 

@@ -9,7 +9,6 @@ import { isoOf } from '../../../kernel/database/dialect.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { EventRecorder } from '../../../kernel/events/event-recorder.js';
 import { Cursors } from '../../../kernel/http/cursors.js';
-import { inputFault } from '../../../kernel/http/input-faults.js';
 import type { PageQuery } from '../../../kernel/http/page.request.js';
 import type { Page } from '../../../kernel/http/page.response.js';
 import { displayName, employeeTables, type Titled } from '../../employees/index.js';
@@ -17,7 +16,8 @@ import { AppraisalAccess } from '../appraisal.access.js';
 import { AppraisalTalked } from '../appraisal.events.js';
 import { appraisalProblems } from '../appraisals.problems.js';
 import { subjectOf } from '../appraisal-subject.js';
-import { isPublished, statusForOwner } from '../domain/appraisal.states.js';
+import { requireDayBetween } from '../days-of-acts.js';
+import { statusForOwner } from '../domain/appraisal.states.js';
 import type { TalkRequest } from './http/talk.request.js';
 import type { TalkResponse } from './http/talk.response.js';
 import { AppraisalTalk } from './persistence/appraisal-talk.entity.js';
@@ -48,14 +48,14 @@ export class TalksService {
     const heldOn = input.heldOn ?? null;
     await this.db.transaction(async () => {
       const appraisal = await this.access.load(actor, appraisalId, 'party');
-      const { status, employeeId } = appraisal;
-      if (!isPublished(appraisal) || status === 'FINAL' || status === 'ANNULLED') {
+      const { status, employeeId, publishedAt } = appraisal;
+      if (publishedAt === null || status === 'FINAL' || status === 'ANNULLED') {
         const isOwner = employeeId === actor.employeeId;
         const shown = isOwner ? statusForOwner(status, appraisal.selfAssessedAt !== null) : status;
         throw appraisalProblems.WRONG_STATE({ status: shown, needed: 'PUBLISHED, ACKNOWLEDGED, OBJECTED' });
       }
-      if (heldOn !== null && heldOn > this.clock.today())
-        throw requestProblems.INVALID({ count: 1 }, [inputFault({ pointer: '/heldOn' }, 'DAY_TO_COME')]);
+      const days = { earliest: this.clock.today(publishedAt), today: this.clock.today() };
+      if (heldOn !== null) requireDayBetween(heldOn, days, '/heldOn');
       const byEmployeeId = actor.employeeId ?? '';
       const at = { createdAt: this.clock.now(), version: 1 };
       await this.db.insert(AppraisalTalk, { id, appraisalId, byEmployeeId, heldOn, note, ...at });

@@ -10,7 +10,7 @@ import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { EventRecorder } from '../../../kernel/events/event-recorder.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { Cursors } from '../../../kernel/http/cursors.js';
-import { inputFault, refusedAt } from '../../../kernel/http/input-faults.js';
+import { refusedAt } from '../../../kernel/http/input-faults.js';
 import type { PageQuery } from '../../../kernel/http/page.request.js';
 import type { Page } from '../../../kernel/http/page.response.js';
 import { plusDays } from '../../../kernel/values/civil-date.js';
@@ -21,6 +21,7 @@ import { AppraisalAnnulled, AppraisalOpened } from '../appraisal.events.js';
 import { AppraisalMoves } from '../appraisal-moves.js';
 import { appraisalProblems } from '../appraisals.problems.js';
 import { subjectOf } from '../appraisal-subject.js';
+import { requireDayBetween } from '../days-of-acts.js';
 import { nextStatus } from '../domain/appraisal.states.js';
 import { objectionProblems } from '../objections/objection.problems.js';
 import { Appraisal, AppraisalPlan } from '../persistence/appraisal.entity.js';
@@ -54,17 +55,18 @@ export class AppraisalRulings {
     await this.db.transaction(async () => {
       const appraisal = await this.access.load(actor, appraisalId, 'office');
       const { ruling, letterOn } = input;
+      const { publishedAt } = appraisal;
       const sides = [appraisal.employeeId, appraisal.appraiserId];
       if (actor.employeeId && sides.includes(actor.employeeId)) throw appraisalProblems.OWN_APPRAISAL();
       if (appraisal.status === 'OBJECTED') throw objectionProblems.OBJECTION_OPEN();
-      if (letterOn > this.clock.today())
-        throw requestProblems.INVALID({ count: 1 }, [inputFault({ pointer: '/letterOn' }, 'DAY_TO_COME')]);
-      if (!nextStatus(appraisal.status, 'void', 'office')) throw this.moves.refusal(appraisal, 'void');
+      if (!publishedAt || !nextStatus(appraisal.status, 'void', 'office')) throw this.moves.refusal(appraisal, 'void');
+      requireDayBetween(letterOn, { earliest: this.clock.today(publishedAt), today: this.clock.today() }, '/letterOn');
       const successorId = ruling === 'REDO' ? newId() : null;
       const plans = ruling === 'REDO' ? await this.plansOf(appraisal) : [];
       if (ruling !== 'KEEP') {
         const { subjectKey } = appraisal;
-        await this.moves.act(appraisal, 'void', { subjectKey: `N:${appraisalId}` }, {});
+        // Only a successor takes its time: what was voided for good is not opened again.
+        await this.moves.act(appraisal, 'void', successorId ? { subjectKey: `N:${appraisalId}` } : {}, {});
         if (successorId) await this.openAnew(appraisal, successorId, subjectKey, plans);
         await this.events.record(new AppraisalAnnulled(subjectOf(appraisal)));
       }

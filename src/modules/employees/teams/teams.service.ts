@@ -11,7 +11,7 @@ import { searchKey } from '../../../kernel/values/name-key.js';
 import { employeeProblems } from '../employees.problems.js';
 import type { TeamMembershipRequest, TeamRequest } from './http/team.request.js';
 import { requireFit } from './membership.js';
-import { Team, TeamMember } from './persistence/team.entity.js';
+import { Team, TEAM_KEY_LENGTH, TeamMember } from './persistence/team.entity.js';
 import { TeamAccess } from './team.access.js';
 
 /** Teams outside the line, with leader and members of any unit. */
@@ -31,7 +31,8 @@ export class TeamsService {
     const facts = { name, unitId, validFrom, validUntil, letterNumber, letterOn };
     await this.db.transaction(async () => {
       await this.access.requireUnit(actor, unitId);
-      await refuseTaken(this.db.insert(Team, { id, ...facts, nameKey: searchKey(name), ...this.stamps() }));
+      const nameKey = searchKey(name, TEAM_KEY_LENGTH);
+      await refuseTaken(this.db.insert(Team, { id, ...facts, nameKey, ...this.stamps() }));
       await this.audit.record({ action: 'team.create', object: { type: 'team', id }, after: facts });
     });
     return id;

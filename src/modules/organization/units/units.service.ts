@@ -154,7 +154,8 @@ export class UnitsService {
       await this.tree.write(all, new Map([[id, after]]));
       await this.tree.touch(id);
       const { validUntil } = lifeOf(after);
-      if (validUntil < lifeOf(own).validUntil) await this.participants.handOver(plusDays(validUntil, 1), allEnd(id));
+      const isEnding = validUntil !== OPEN_END && validUntil !== lifeOf(own).validUntil;
+      if (isEnding) await this.participants.handOver(plusDays(validUntil, 1), allEnd(id));
       if (!standsAlike(own, after)) await this.participants.followChange();
       await this.record(action, id, { before, after: said });
     });

@@ -63,6 +63,11 @@ export class EvidenceScans {
     return this.db.transaction(() => this.note(fileId, said));
   }
 
+  /** Puts a file that could not be scanned behind the others. */
+  async putOff(id: string): Promise<void> {
+    await this.db.transaction(() => this.db.update(EvidenceFile, { id }, { scanTriedAt: this.clock.now() }));
+  }
+
   /** Whoever has an infected file is told once. */
   private async note(id: string, { finding, engine }: Scanned): Promise<string | null> {
     const file = await this.db.lock(EvidenceFile, { id });

@@ -9,7 +9,8 @@ import { isDuplicate } from '../../../kernel/database/dialect.js';
 import { requestProblems, serviceProblems } from '../../../kernel/errors/problems.js';
 import { type Appended, PartialFiles, TooManyBytes } from '../../../kernel/files/partial-files.js';
 import { shownName } from '../../../kernel/files/shown-name.js';
-import { ScannerAway, VirusScanner } from '../../../kernel/files/virus-scanner.js';
+import { ScannerAway, ScanRefused, VirusScanner } from '../../../kernel/files/virus-scanner.js';
+import { Jobs } from '../../../kernel/jobs/jobs.js';
 import { CONFIG, LOGGER } from '../../../kernel/kernel.tokens.js';
 import type { CleanScan } from './domain/scans.js';
 import { freePlace, MOST_OPEN_UPLOADS, PIECE_LIFE_MS, pieceRefusal, UPLOAD_LIFE_MS } from './domain/tus.js';
@@ -30,6 +31,7 @@ export class EvidenceUploads {
     private readonly audit: AuditLog,
     private readonly files: PartialFiles,
     private readonly scanner: VirusScanner,
+    private readonly jobs: Jobs,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -40,7 +42,13 @@ export class EvidenceUploads {
     const now = this.clock.now();
     const upload = {
       ...{ id: newId(), accountId: actor.accountId, fileName: shownName(name), sizeBytes, offsetBytes: 0 },
-      ...{ scanEngine: null, scannedAt: null, takenUntil: null, expiresAt: new Date(now.getTime() + UPLOAD_LIFE_MS) },
+      ...{
+        scanEngine: null,
+        scannedAt: null,
+        sha256: null,
+        takenUntil: null,
+        expiresAt: new Date(now.getTime() + UPLOAD_LIFE_MS),
+      },
       ...{ createdAt: now, updatedAt: now, version: 1 },
     };
     await this.files.create(upload.id);
@@ -64,7 +72,7 @@ export class EvidenceUploads {
   /**
    * Takes a piece that begins at a byte of the file; gives how much there is afterwards. Of a piece that breaks off, what came is kept;
    * the last one counts only once the scanner has found the file clean, where there is one.
-   * Throws REQUEST.NOT_FOUND, EVIDENCE.UPLOAD_OFFSET, UPLOAD_BUSY, PIECE_TOO_LONG, UPLOAD_CUT, INFECTED, SCANNER_AWAY.
+   * Throws REQUEST.NOT_FOUND, EVIDENCE.UPLOAD_OFFSET, UPLOAD_BUSY, PIECE_TOO_LONG, UPLOAD_CUT, INFECTED, SCANNER_AWAY, SCAN_REFUSED.
    */
   async receive(actor: Actor, id: string, from: number, piece: AsyncIterable<Buffer>): Promise<number> {
     const upload = await this.take(actor, id, from);
@@ -92,8 +100,9 @@ export class EvidenceUploads {
   /** Drops an upload with what has come of it. Throws REQUEST.NOT_FOUND. */
   async drop(actor: Actor, id: string): Promise<void> {
     await this.db.transaction(async () => {
-      const removed = await this.db.remove(EvidenceUpload, { id, accountId: actor.accountId });
-      if (removed === 0) throw requestProblems.NOT_FOUND();
+      const upload = await this.db.lock(EvidenceUpload, { id, accountId: actor.accountId });
+      if (!upload) throw requestProblems.NOT_FOUND();
+      await this.end(upload);
       await this.record('evidence-upload.drop', id);
       this.forget(id);
     });
@@ -105,7 +114,10 @@ export class EvidenceUploads {
     const due = await this.db.rows<{ id: string }>(sql, [this.clock.now()]);
     for (const { id } of due) {
       await this.files.remove(id);
-      await this.db.transaction(() => this.db.remove(EvidenceUpload, { id }));
+      await this.db.transaction(async () => {
+        const upload = await this.db.lock(EvidenceUpload, { id });
+        if (upload) await this.end(upload);
+      });
     }
     await this.files.removeOlder(new Date(this.clock.now().getTime() - 2 * UPLOAD_LIFE_MS));
     return due.length;
@@ -114,6 +126,12 @@ export class EvidenceUploads {
   /** Forgets the bytes of an upload once the transaction has committed. */
   forget(id: string): void {
     this.db.afterCommit(() => void this.files.remove(id).catch(() => undefined));
+  }
+
+  /** Removes an upload that became no evidence; the bytes that it held go, unless somebody else has the same. */
+  private async end({ id, sha256 }: EvidenceUpload): Promise<void> {
+    await this.db.remove(EvidenceUpload, { id });
+    if (sha256 !== null) await this.jobs.enqueue('evidence.erase-files', { fileIds: [], sha256s: [sha256] });
   }
 
   /** Enters it at a free place of its account; whoever comes at the same moment takes another. */
@@ -169,13 +187,14 @@ export class EvidenceUploads {
     });
   }
 
-  /** Asks the scanner, where there is one, about a whole file; what is infected is destroyed at once. Throws EVIDENCE.INFECTED, SCANNER_AWAY. */
+  /** Asks the scanner, where there is one, about a whole file; what is infected is destroyed at once. Throws EVIDENCE.INFECTED, SCANNER_AWAY, SCAN_REFUSED. */
   private async requireClean({ id, sizeBytes }: EvidenceUpload): Promise<CleanScan | null> {
     if (!this.scanner.isThere) return null;
     const content = await this.files.content(id, sizeBytes);
     const { finding, engine } = await this.scanner.scan(await content.open()).catch((error: Error) => {
       if (!(error instanceof ScannerAway)) throw error;
       this.logger.warn(`The scanner has not said whether an upload is clean: ${error.message}`);
+      if (error instanceof ScanRefused) throw evidenceProblems.SCAN_REFUSED();
       throw evidenceProblems.SCANNER_AWAY({}, [], AWAY_SECONDS);
     });
     if (finding === null) return { engine, at: this.clock.now() };

@@ -92,6 +92,17 @@ export const evidenceProblems = defineProblems('EVIDENCE', {
       'The virus scanner has not answered, so the last piece of this file was not taken; send it again shortly.',
     ],
   ],
+  SCAN_REFUSED: [
+    'invalid',
+    [
+      'Berkas tidak dapat dipindai',
+      'Pemindai virus tidak dapat memeriksa berkas ini, mungkin karena terlalu besar atau terkunci, maka tidak diterima; hapus unggahannya, lalu unggah berkas yang lebih kecil atau tanpa sandi.',
+    ],
+    [
+      'File cannot be scanned',
+      'The virus scanner cannot look through this file, perhaps because it is too long or locked, so it was not taken. Delete the upload, and upload a smaller file or one without a password.',
+    ],
+  ],
   INFECTED_FILE: [
     'conflict',
     [

@@ -3,11 +3,10 @@ import { AuditLog } from '../../../kernel/audit/audit-log.js';
 import type { Actor } from '../../../kernel/auth/actor.js';
 import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
-import { isDuplicate } from '../../../kernel/database/dialect.js';
 import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
-import { requestProblems, serviceProblems } from '../../../kernel/errors/problems.js';
+import { requestProblems } from '../../../kernel/errors/problems.js';
 import { bytesContent, type Content } from '../../../kernel/files/content.js';
-import { FileStore } from '../../../kernel/files/file-store.js';
+import { sha256OfContent } from '../../../kernel/files/hashing.js';
 import { PartialFiles } from '../../../kernel/files/partial-files.js';
 import { refusedAt } from '../../../kernel/http/input-faults.js';
 import { earlier } from '../../../kernel/values/civil-date.js';
@@ -16,19 +15,15 @@ import { WorkPlanAccess } from '../work-plan.access.js';
 import { linkFault } from './domain/links.js';
 import { keptName, MEDIA_TYPES, mediaTypeOf } from './domain/media-types.js';
 import { DamagedPhoto, isPhoto, withoutParticulars } from './domain/photos.js';
-import { type CleanScan, scanOfAgain } from './domain/scans.js';
+import { type Brought, EvidenceFiles } from './evidence-files.service.js';
 import { EvidenceUploads } from './evidence-uploads.service.js';
 import { evidenceProblems } from './evidence.problems.js';
 import type { EvidenceLinkRequest, EvidenceRequest } from './http/evidence.request.js';
 import { EvidenceUpload } from './persistence/evidence-upload.entity.js';
-import { Evidence, EvidenceFile, EvidenceLink } from './persistence/evidence.entity.js';
+import { Evidence, EvidenceLink } from './persistence/evidence.entity.js';
 
 /** What an upload turned out to be, kept in the store of files. */
-interface Kept {
-  readonly uploadId: string;
-  readonly content: Content;
-  readonly sha256: string;
-  readonly scan: CleanScan | null;
+interface Kept extends Brought {
   readonly fileName: string;
   readonly mediaType: string;
   readonly isCleaned: boolean;
@@ -58,22 +53,33 @@ export class EvidenceService {
     private readonly entries: EntryDays,
     private readonly uploads: EvidenceUploads,
     private readonly partial: PartialFiles,
-    private readonly files: FileStore,
+    private readonly files: EvidenceFiles,
   ) {}
 
   /**
-   * Makes an upload, or an address elsewhere, evidence of the caller's plan; gives its id.
-   * Throws REQUEST.NOT_FOUND, ID_TAKEN, WORK_PLAN.NOT_THE_OWNER, WRONG_STATE, OUTSIDE_PLAN, PERIOD_RATED,
-   * MONITORING.ENTRY_CLOSED, EVIDENCE.FILE_OR_LINK, LINK_REFUSED, UPLOAD_UNKNOWN, UPLOAD_INCOMPLETE, TYPE_REFUSED, PROVES_NOTHING,
-   * INFECTED_FILE, FilesAway.
+   * Looks at what was uploaded and keeps its bytes, before and apart from the transaction in which they become evidence; null for an address
+   * elsewhere. Throws what `add` throws, and FilesAway.
    */
-  async add(actor: Actor, workPlanId: string, input: EvidenceRequest): Promise<string> {
-    const { id = newId(), uploadId, url = null, title, note = null, links } = input;
+  async keep(actor: Actor, workPlanId: string, input: EvidenceRequest): Promise<Kept | null> {
+    const { uploadId, url = null } = input;
     if ((uploadId === undefined) === (url === null)) throw refusedAt(evidenceProblems.FILE_OR_LINK, {}, '/uploadId');
     if (url !== null && linkFault(url)) throw refusedAt(evidenceProblems.LINK_REFUSED, {}, '/url');
     // Asked before the bytes are kept, so that those of a refused request are not, and again once they are.
-    await this.db.transaction(() => this.placeOf(actor, workPlanId, input));
-    const kept = uploadId === undefined ? null : await this.keep(actor, uploadId);
+    await this.db.transaction(async () => {
+      await this.placeOf(actor, workPlanId, input);
+      if (input.id && (await this.db.find(Evidence, { id: input.id })).length > 0) throw requestProblems.ID_TAKEN();
+    });
+    return uploadId === undefined ? null : await this.keepUpload(actor, uploadId);
+  }
+
+  /**
+   * Makes an upload that was kept, or an address elsewhere, evidence of the caller's plan; gives its id.
+   * Throws REQUEST.NOT_FOUND, ID_TAKEN, WORK_PLAN.NOT_THE_OWNER, WRONG_STATE, OUTSIDE_PLAN, PERIOD_RATED,
+   * MONITORING.ENTRY_CLOSED, EVIDENCE.FILE_OR_LINK, LINK_REFUSED, UPLOAD_UNKNOWN, UPLOAD_INCOMPLETE, TYPE_REFUSED, PROVES_NOTHING,
+   * INFECTED_FILE, SERVICE.BUSY.
+   */
+  async add(actor: Actor, workPlanId: string, input: EvidenceRequest, kept: Kept | null): Promise<string> {
+    const { id = newId(), url = null, title, note = null, links } = input;
     const now = this.clock.now();
     await this.db.transaction(async () => {
       const { plan, occurredOn } = await this.placeOf(actor, workPlanId, input);
@@ -125,7 +131,7 @@ export class EvidenceService {
   }
 
   /** Looks at what was uploaded, takes particulars out of photos and keeps the rest. */
-  private async keep({ accountId }: Actor, uploadId: string): Promise<Kept> {
+  private async keepUpload({ accountId }: Actor, uploadId: string): Promise<Kept> {
     const [upload] = await this.db.transaction(() => this.db.find(EvidenceUpload, { id: uploadId, accountId }));
     if (!upload || upload.expiresAt <= this.clock.now()) throw unknown();
     const { offsetBytes: offset, sizeBytes, scanEngine: engine, scannedAt: at } = upload;
@@ -137,40 +143,19 @@ export class EvidenceService {
       const allowed = Object.values(MEDIA_TYPES).map(([end = '']) => end.toUpperCase());
       throw refusedAt(evidenceProblems.TYPE_REFUSED, { allowed: allowed.join(', ') }, '/uploadId');
     }
-    const sha256 = await this.files.put(content);
-    const fileName = keptName(upload.fileName, mediaType);
     const scan = engine === null || at === null ? null : { engine, at };
-    return { uploadId, content, sha256, scan, fileName, mediaType, isCleaned: content.isCleaned };
+    const brought = { uploadId, content, sha256: await sha256OfContent(content), scan };
+    await this.files.keep(brought);
+    const fileName = keptName(upload.fileName, mediaType);
+    return { ...brought, fileName, mediaType, isCleaned: content.isCleaned };
   }
 
   /** Makes an upload a file of evidence; the upload is over. */
   private async take({ accountId }: Actor, kept: Kept): Promise<Pick<Evidence, keyof typeof NO_FILE>> {
     const { uploadId: id, fileName, mediaType, isCleaned } = kept;
-    if ((await this.db.remove(EvidenceUpload, { id, accountId })) === 0) throw unknown();
+    if ((await this.db.remove(EvidenceUpload, { id, accountId, sha256: kept.sha256 })) === 0) throw unknown();
     this.uploads.forget(id);
-    return { fileId: await this.fileOf(kept), fileName, mediaType, isCleaned };
-  }
-
-  /** The row of the bytes, held until the transaction ends, so that nobody erases them meanwhile. Throws EVIDENCE.INFECTED_FILE. */
-  private async fileOf(kept: Kept): Promise<string> {
-    const { content, sha256, scan: came } = kept;
-    const known = await this.db.lock(EvidenceFile, { sha256 });
-    const scan = scanOfAgain(known ?? { scan: 'UNSCANNED', scannedAt: null }, came);
-    if (scan === null) throw evidenceProblems.INFECTED_FILE({ finding: known?.scanFinding ?? '' });
-    const id = known?.id ?? newId();
-    const now = this.clock.now();
-    const said = { scan, scanFinding: null, scanEngine: came?.engine ?? null, scannedAt: came?.at ?? null };
-    try {
-      const facts = { sizeBytes: content.sizeBytes, createdAt: now, updatedAt: now, version: 1 };
-      if (!known) await this.db.insert(EvidenceFile, { id, sha256, ...said, ...facts });
-      else if (scan !== known.scan)
-        await this.db.update(EvidenceFile, { id }, { ...said, updatedAt: now, version: known.version + 1 });
-    } catch (error) {
-      // Somebody else brings the same bytes at this moment.
-      throw isDuplicate(error, 'sha256') ? serviceProblems.BUSY() : error;
-    }
-    if (!(await this.files.has(sha256))) await this.files.put(content);
-    return id;
+    return { fileId: await this.files.rowOf(kept), fileName, mediaType, isCleaned };
   }
 
   private async requireOfPlan(workPlanId: string, links: Links): Promise<void> {

@@ -11,8 +11,9 @@ import { EvidenceScans } from './evidence-scans.service.js';
 /** Most that one turn scans, one file after the other, so that the scanner has time for what people send: 144 GB a day. */
 const MOST_FILES = 1_000;
 const MOST_BYTES = 1_073_741_824;
-const AT_A_TIME = 100;
-const NEXT = "SELECT id, sha256, sizeBytes FROM evidence_file WHERE scan = 'UNSCANNED' AND id > ? ORDER BY id LIMIT ?";
+/** Those that were tried in vain come last: nothing about a file keeps the others from their turn. */
+const NEXT = `SELECT id, sha256, sizeBytes FROM evidence_file WHERE scan = 'UNSCANNED' AND erasingSince IS NULL
+  ORDER BY scanTriedAt, id LIMIT ${MOST_FILES}`;
 
 interface Due {
   readonly id: string;
@@ -37,28 +38,26 @@ export class ScanEvidenceFiles implements JobHandler {
   async run(_payload: object, job: JobRun): Promise<{ scanned: number; infected: number; unclear: number }> {
     const done = { scanned: 0, infected: 0, unclear: 0 };
     if (!this.scans.isOn) return done;
-    let [last, files, bytes] = ['', 0, 0];
-    while (files < MOST_FILES && bytes < MOST_BYTES) {
-      const due = await this.db.rows<Due>(NEXT, [last, AT_A_TIME]);
-      for (const { id, sha256, sizeBytes } of due) {
-        await job.progress(files, MOST_FILES);
-        const outcome = await this.scan(id, sha256);
-        if (outcome === 'away') return done;
-        done[outcome] += 1;
-        [last, files, bytes] = [id, files + 1, bytes + Number(sizeBytes)];
-        if (bytes >= MOST_BYTES) break;
-      }
-      if (due.length < AT_A_TIME) break;
+    const due = await this.db.rows<Due>(NEXT);
+    let bytes = 0;
+    for (const [at, { id, sha256, sizeBytes }] of due.entries()) {
+      await job.progress(at, due.length);
+      const outcome = await this.scan(id, sha256);
+      if (outcome === 'away') break;
+      done[outcome] += 1;
+      bytes += Number(sizeBytes);
+      if (bytes >= MOST_BYTES) break;
     }
     return done;
   }
 
-  /** One file; `unclear` ones come again with the next turn. */
+  /** One file; whatever has no answer comes again with the next turn, behind the others. */
   private async scan(id: string, sha256: string): Promise<'scanned' | 'infected' | 'unclear' | 'away'> {
     try {
       return (await this.scans.scan(id, sha256)) === null ? 'scanned' : 'infected';
     } catch (error) {
       if (!(error instanceof ScannerAway || error instanceof FileMissing)) throw error;
+      await this.scans.putOff(id);
       this.logger.warn(`The file ${sha256} of evidence could not be scanned: ${error.message}`);
       return error instanceof ScannerAway && !(error instanceof ScanRefused) ? 'away' : 'unclear';
     }

@@ -7,6 +7,7 @@ import { Jobs } from '../../../kernel/jobs/jobs.js';
 import type { CivilDate } from '../../../kernel/values/civil-date.js';
 import {
   OrganizationParticipants,
+  organizationTables,
   type Succession,
   type UnitHolder,
   type UnitHolding,
@@ -66,8 +67,17 @@ export class GoalsFollowUnits implements UnitHolder, JobHandler<Handed>, OnModul
     await this.jobs.enqueue('work-plans.follow-units', handed, when);
   }
 
-  run(handed: Handed): Promise<void> {
-    return this.db.transaction(() => this.follow(handed));
+  /** What was decided for a unit that stands on the day after all is void: whoever corrected its last day has said anew when it ends. */
+  run({ from, successions }: Handed): Promise<void> {
+    return this.db.transaction(async () => {
+      const standing = await this.standing(from);
+      await this.follow({ from, successions: successions.filter(({ unitId }) => !standing.has(unitId)) });
+    });
+  }
+
+  private async standing(on: CivilDate): Promise<Set<string>> {
+    const sql = `SELECT unitId FROM ${organizationTables.unitPeriod} WHERE validFrom <= ? AND validUntil >= ?`;
+    return new Set((await this.db.rows<{ unitId: string }>(sql, [on, on])).map(({ unitId }) => unitId));
   }
 
   private async follow({ from, successions }: Handed): Promise<void> {

@@ -204,10 +204,11 @@ export class DraftPlans implements JobHandler<DraftPlansPayload> {
       WorkPlanAnnex,
       drafts.flatMap(({ annexes }) => annexes),
     );
-    for (const { plan } of drafts) {
-      const { id: workPlanId, employeeId, performancePeriodId } = plan;
-      await this.events.record(new WorkPlanDrafted({ workPlanId, employeeId, performancePeriodId }));
-    }
+    await this.events.recordAll(
+      drafts.map(({ plan: { id: workPlanId, employeeId, performancePeriodId } }) => {
+        return new WorkPlanDrafted({ workPlanId, employeeId, performancePeriodId });
+      }),
+    );
     await this.audit.recordAll(
       drafts.map(({ plan: { id, employeeId }, results }) => ({
         ...{ action: 'work-plan.draft', object: { type: 'work-plan', id }, subjectEmployeeId: employeeId },

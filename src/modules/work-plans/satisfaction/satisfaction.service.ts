@@ -18,7 +18,7 @@ import type {
   SatisfactionSurveyPatch,
   SatisfactionSurveyRequest,
 } from './http/satisfaction.request.js';
-import { SatisfactionSurvey } from './persistence/satisfaction-survey.entity.js';
+import { SatisfactionSurvey, SERVICE_KEY_LENGTH } from './persistence/satisfaction-survey.entity.js';
 import { satisfactionProblems } from './satisfaction.problems.js';
 
 const FAULTS = {
@@ -51,7 +51,8 @@ export class SatisfactionService {
       if (!(await this.keeps(actor, unitId))) throw refusedAt(satisfactionProblems.UNIT_UNKNOWN, {}, '/unitId');
       const now = this.clock.now();
       const what = { unitId, serviceName, startsOn, endsOn, respondents };
-      const row = { id, ...what, serviceKey: searchKey(serviceName), elements, indexHundredths: index, source };
+      const serviceKey = searchKey(serviceName, SERVICE_KEY_LENGTH);
+      const row = { id, ...what, serviceKey, elements, indexHundredths: index, source };
       const stamps = { createdAt: now, updatedAt: now, version: 1 };
       await refuseTaken(this.db.insert(SatisfactionSurvey, { ...row, ...stamps }), {
         serviceKey: () => satisfactionProblems.ALREADY_THERE(),

@@ -37,6 +37,7 @@ describe('to whom a late objection goes (rule OB-7)', () => {
     ['bupati', null],
     [null, 'kadis'],
     ['somebody named by the HR office', 'kadis'],
+    ['somebody who has gone elsewhere', 'kadis'],
   ])('from %s to %s', (examinerId, expected) => {
     expect(nextExaminerOf('staff', 'kabid', examinerId, chain)).toBe(expected);
   });

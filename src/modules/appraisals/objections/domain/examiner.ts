@@ -18,7 +18,10 @@ export function examinerOf(employeeId: string, appraiser: Above, above: readonly
   return appraiser.isCivilServant || appraiser.employeeId === employeeId ? null : appraiser.employeeId;
 }
 
-/** To whom an objection goes that its examiner has not decided in time: the next above him, if anybody. Rule OB-7. */
+/**
+ * To whom an objection goes that its examiner has not decided in time: the next above him among those above the appraiser, if anybody; the
+ * nearest of them where he is none of them. Rule OB-7.
+ */
 export function nextExaminerOf(
   employeeId: string,
   appraiserId: string,

@@ -12,6 +12,9 @@ import {
 export const TEAM_ROLES = ['LEADER', 'MEMBER'] as const;
 export type TeamRole = (typeof TEAM_ROLES)[number];
 
+/** How many letters of a team's name it is ordered and found by. */
+export const TEAM_KEY_LENGTH = 200;
+
 /** A team outside the line (tim kerja), set up by letter; its leader gives feedback and recommends, but does not appraise. */
 @Entity('team')
 @Index('ix_team_nameKey_id', ['nameKey', 'id'])
@@ -24,7 +27,7 @@ export class Team {
   @InstantColumn() updatedAt!: Date;
   @IntegerColumn() version!: number;
   @TextColumn(200) name!: string;
-  @TextColumn(200) nameKey!: string;
+  @TextColumn(TEAM_KEY_LENGTH) nameKey!: string;
   /** The unit whose leader has set the team up. */
   @ReferenceColumn('OrgUnit', 'fk_team_unitId') unitId!: string;
   @TextColumn(100, { nullable: true }) letterNumber!: string | null;

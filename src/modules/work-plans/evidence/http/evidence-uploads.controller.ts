@@ -70,6 +70,7 @@ export class EvidenceUploadsController {
     evidenceProblems.UPLOAD_CUT,
     evidenceProblems.INFECTED,
     evidenceProblems.SCANNER_AWAY,
+    evidenceProblems.SCAN_REFUSED,
   )
   async continueEvidenceUpload(
     @CurrentActor() actor: Actor,

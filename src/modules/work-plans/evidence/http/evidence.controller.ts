@@ -1,10 +1,11 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../../../kernel/auth/actor.js';
 import { Creates, CurrentActor, Problems, Requires } from '../../../../kernel/auth/route.decorators.js';
 import { requestProblems, serviceProblems } from '../../../../kernel/errors/problems.js';
-import { Idempotent } from '../../../../kernel/http/idempotent.decorator.js';
+import { Idempotency } from '../../../../kernel/http/idempotency.js';
+import { DocumentsIdempotency, Idempotent, onceByKey } from '../../../../kernel/http/idempotent.decorator.js';
 import { ApiPage, type Page } from '../../../../kernel/http/page.response.js';
 import { IdParam } from '../../../../kernel/http/params.js';
 import { workPlanProblems } from '../../work-plans.problems.js';
@@ -23,13 +24,14 @@ export class EvidenceController {
     private readonly service: EvidenceService,
     private readonly assessment: EvidenceAssessment,
     private readonly queries: EvidenceQueries,
+    private readonly idempotency: Idempotency,
   ) {}
 
   /** Adds evidence to your plan, for one or several results, indicators or reports: a file that was uploaded, or a link. */
   @Post('work-plans/:id/evidence')
   @Creates('/evidence/:id')
   @Requires('work-plan:write')
-  @Idempotent()
+  @DocumentsIdempotency()
   @Problems(
     workPlanProblems.NOT_THE_OWNER,
     workPlanProblems.WRONG_STATE,
@@ -49,8 +51,17 @@ export class EvidenceController {
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,
     @Body() body: EvidenceRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<EvidenceResponse> {
-    return this.queries.one(actor, await this.service.add(actor, id, body));
+    // Beforehand, so that no transaction waits for where files lie; who repeats a request has its upload no longer, and gets the kept answer.
+    const [kept] = await Promise.allSettled([this.service.keep(actor, id, body)]);
+    const add = async (): Promise<EvidenceResponse> => {
+      if (kept.status === 'rejected') throw kept.reason;
+      return this.queries.one(actor, await this.service.add(actor, id, body, kept.value));
+    };
+    const once = { operation: 'EvidenceController.addEvidence' };
+    return (await onceByKey(this.idempotency, { request, reply }, once, add)) as EvidenceResponse;
   }
 
   /** Lists evidence, the earliest day first: of a plan, a result, an indicator or a person. */

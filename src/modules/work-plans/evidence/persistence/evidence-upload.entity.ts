@@ -11,6 +11,7 @@ import {
 @Entity('evidence_upload')
 @Index('uq_evidence_upload_accountId_place', ['accountId', 'place'], { unique: true })
 @Index('ix_evidence_upload_expiresAt', ['expiresAt'])
+@Index('ix_evidence_upload_sha256', ['sha256'])
 export class EvidenceUpload {
   @IdColumn() id!: string;
   /** Who sends it; for everybody else there is no such upload. */
@@ -25,6 +26,8 @@ export class EvidenceUpload {
   /** The scanner that found nothing in it; null before it is whole, and where there was none. */
   @TextColumn(200, { nullable: true }) scanEngine!: string | null;
   @InstantColumn({ nullable: true }) scannedAt!: Date | null;
+  /** The SHA-256 of the bytes that it is about to become, which nobody erases meanwhile; null before. */
+  @TextColumn(64, { nullable: true }) sha256!: string | null;
   /** Until when whoever sends a piece has it to himself; null while nobody does. */
   @InstantColumn({ nullable: true }) takenUntil!: Date | null;
   @InstantColumn() expiresAt!: Date;

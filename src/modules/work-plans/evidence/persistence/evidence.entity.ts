@@ -14,7 +14,7 @@ import type { Verdict } from '../domain/verdicts.js';
 /** Bytes that are kept, once for all evidence that has the same. Rule EV-5. */
 @Entity('evidence_file')
 @Index('uq_evidence_file_sha256', ['sha256'], { unique: true })
-@Index('ix_evidence_file_scan_id', ['scan', 'id'])
+@Index('ix_evidence_file_scan_scanTriedAt_id', ['scan', 'scanTriedAt', 'id'])
 export class EvidenceFile {
   @IdColumn() id!: string;
   @TextColumn(64) sha256!: string;
@@ -26,6 +26,10 @@ export class EvidenceFile {
   /** The scanner and its signatures, in its own words; null before. */
   @TextColumn(200, { nullable: true }) scanEngine!: string | null;
   @InstantColumn({ nullable: true }) scannedAt!: Date | null;
+  /** When it was tried last, and no scanner said what it is; null before. */
+  @InstantColumn({ nullable: true }) scanTriedAt!: Date | null;
+  /** Since when somebody erases the bytes: they may be gone, and the row goes with them; null while they are kept. */
+  @InstantColumn({ nullable: true }) erasingSince!: Date | null;
   @InstantColumn() createdAt!: Date;
   @InstantColumn() updatedAt!: Date;
   @IntegerColumn() version!: number;

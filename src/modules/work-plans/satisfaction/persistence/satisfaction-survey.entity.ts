@@ -14,6 +14,9 @@ import type { ElementAnswers } from '../domain/satisfaction-index.js';
 export const SURVEY_SOURCES = ['TYPED', 'REPORTED'] as const;
 export type SurveySource = (typeof SURVEY_SOURCES)[number];
 
+/** How many letters of a service's name tell it from another. */
+export const SERVICE_KEY_LENGTH = 200;
+
 /** What citizens said of one service of a unit from one day to another. */
 @Entity('satisfaction_survey')
 @Index('uq_satisfaction_survey_unitId_serviceKey_startsOn', ['unitId', 'serviceKey', 'startsOn'], { unique: true })
@@ -22,7 +25,7 @@ export class SatisfactionSurvey {
   @IdColumn() id!: string;
   @ReferenceColumn('OrgUnit', 'fk_satisfaction_survey_unitId') unitId!: string;
   @TextColumn(200) serviceName!: string;
-  @TextColumn(200) serviceKey!: string;
+  @TextColumn(SERVICE_KEY_LENGTH) serviceKey!: string;
   @DayColumn() startsOn!: string;
   @DayColumn() endsOn!: string;
   @IntegerColumn() respondents!: number;
