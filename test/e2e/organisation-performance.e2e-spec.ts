@@ -288,12 +288,43 @@ describe('the rating of a head (OP-4)', () => {
     await rate(gov.as('kadis'), KABID, 'SESUAI_EKSPEKTASI').expect(201);
   });
 
+  it('holds the publication back where the unit was set after the rating', async () => {
+    const path = `/appraisals/${unit.appraisalOf(KABID)}/publication`;
+    const { data } = (await gov.admin.get(PATH, { unitId: gov.units['bidang'] as string, status: 'SET' }).expect(200))
+      .body;
+    const { id } = (await gov.hr.post(`${PATH}/${data[0].id}/revision`, { reason: REASON }).expect(201)).body;
+    const set = { predicate: 'ISTIMEWA', reason: REASON };
+    await gov.as('kadis').post(`${PATH}/${id}/decision`, set).ifMatch(1).expect(201);
+    const refused = await gov.as('kadis').post(path).expect(409);
+    expect(refused.body.code).toBe('ORGANISATION_PERFORMANCE.HEAD_RATING_DIFFERS');
+    const all = { performancePeriodId: unit.yearId, evaluationPeriodId: unit.quarterId, unitId: gov.units['bidang'] };
+    const { jobId } = (await gov.admin.post('/appraisal-publications', all).expect(202)).body;
+    await app.drainJobs();
+    const { result } = (await gov.admin.get(`/jobs/${jobId}`).expect(200)).body;
+    expect(result).toMatchObject({ published: 0, held: 1 });
+    await rate(gov.as('kadis'), KABID, 'DI_ATAS_EKSPEKTASI').expect(201);
+    await gov.as('kadis').post(path).expect(201);
+  });
+
   it('may be another one where the government only suggests it, and follows the mapping of the government', async () => {
     await unit.decide({ headRatingMode: 'SUGGEST' });
     await rate(gov.as('sekda'), KADIS, 'SESUAI_EKSPEKTASI').expect(201);
     await unit.decide({ headRatingMode: 'REQUIRE', headRatings: { ISTIMEWA: 'SESUAI_EKSPEKTASI' } });
     await rate(gov.as('sekda'), KADIS, 'DI_ATAS_EKSPEKTASI').expect(409);
     await rate(gov.as('sekda'), KADIS, 'SESUAI_EKSPEKTASI').expect(201);
+  });
+});
+
+describe('a head who is acting head of the unit above, too (EM-13)', () => {
+  it('does not say how his own unit did: whoever is next above does', async () => {
+    await gov.assign(gov.id('otherHead'), 'kabupaten', {
+      ...{ title: 'Plt. Kepala Daerah Uji', kind: 'PLT', headsUnit: true, validFrom: '2026-01-01' },
+    });
+    const { data } = (await gov.admin.get(PATH, { unitId: gov.units['dinasLain'] as string }).expect(200)).body;
+    const { id } = (await gov.admin.post(`${PATH}/${data.at(-1).id}/revision`, { reason: REASON }).expect(201)).body;
+    const set = (by: Client) => by.post(`${PATH}/${id}/decision`, { predicate: 'ISTIMEWA', reason: REASON }).ifMatch(1);
+    expect(await codeOf(set(gov.as('otherHead')).expect(403))).toBe('ORGANISATION_PERFORMANCE.NOT_THE_LEADER_ABOVE');
+    await set(gov.as('bupati')).expect(201);
   });
 });
 

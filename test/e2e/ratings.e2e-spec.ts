@@ -190,8 +190,21 @@ describe('ratings of single results and core values (rule AP-13)', () => {
       .get(`/appraisals/${id}`)
       .with({ 'if-none-match': String(headers.etag) })
       .expect(304);
-    const own = (await gov.as('staff').get('/my/data').expect(200)).text;
-    expect(own).not.toContain('progressPercent');
+    const { body: own, text } = await gov.as('staff').get('/my/data').expect(200);
+    expect(text).not.toContain('progressPercent');
+    const rowsOf = (name: string): any[] => own.sections.find((one: any) => one.name === name).rows;
+    // One state shown and another not would tell that there is a rating.
+    for (const row of rowsOf('appraisal')) expect([row.status, row.isSurprise]).toEqual([null, null]);
+    const withEmployee = { subjectEmployeeId: gov.id('staff'), objectType: 'appraisal', limit: 200 };
+    const told = async (client = gov.as('staff')): Promise<string> =>
+      (await client.get('/audit-events', withEmployee).expect(200)).text;
+    const { accountId } = (await gov.as('staff').get('/auth/me').expect(200)).body;
+    const [from, until] = [app.clock.today(), app.clock.today()];
+    await gov.admin.post(`/accounts/${accountId}/role-grants`, { role: 'ADMIN', from, until }).expect(201);
+    await gov.signInAgain('staff');
+    expect(await told(gov.auditor)).toContain('appraisal.rate');
+    expect(await told()).not.toContain('appraisal.rate');
+    expect(await told()).toContain('appraisal.assess');
   });
 
   it('are published and kept with the rest', async () => {
@@ -422,6 +435,9 @@ describe('the year (rules AP-16, AP-19, AP-20)', () => {
     const numericSettings = { baikFrom: 60 };
     const rising = await gov.admin.post(path, { ...year, numericSettings }).expect(422);
     expect(rising.body.code).toBe('APPRAISAL.POINTS_RISE');
+    // What colleagues said is kept as points of what was expected then.
+    const peers = await gov.admin.post(path, { ...year, numericSettings: { peersExpectedScore: 75 } }).expect(422);
+    expect(peers.body.errors[0].pointer).toBe('/numericSettings/peersExpectedScore');
     const elsewhere = { ...year, annualRule: 'LAST', unitId: gov.units['dinasLain'] };
     expect((await gov.admin.post(path, elsewhere).expect(200)).body.people).toBe(0);
     expect(await app.db.rows('SELECT * FROM appraisal ORDER BY id')).toEqual(before);

@@ -13,11 +13,11 @@ export const APPRAISALS_DATA: PersonalData = {
       ground: 'LEGAL_DUTY',
       readers: 'appraisal:read',
       retention: 'PERSON',
-      // What the appraiser has not published yet is a draft of his (rules.md AP-5).
+      // What was not published is a draft of the appraiser's, and its state would tell that there is one (rules.md AP-5).
       shownWhen: {
         columns: `status resultRating resultReason behaviourRating behaviourReason predicate outcome inputs itemRatings newIdea coverage
           knownCriteria surpriseFaults isSurprise appraiserId ratedAt`,
-        condition: "status <> 'RATED'",
+        condition: 'publishedAt IS NOT NULL',
       },
       groups: [
         kept(
@@ -55,10 +55,7 @@ export const APPRAISALS_DATA: PersonalData = {
       ground: 'LEGAL_DUTY',
       readers: 'appraisal:read',
       retention: 'PERSON',
-      shownWhen: {
-        columns: 'resultRating behaviourRating text',
-        condition: `appraisalId IN (SELECT ap.id FROM appraisal ap WHERE ap.publishedAt IS NOT NULL)`,
-      },
+      shownRows: 'appraisalId IN (SELECT ap.id FROM appraisal ap WHERE ap.publishedAt IS NOT NULL)',
       groups: [
         kept(
           'id appraisalId givenByEmployeeId resultRating behaviourRating',
@@ -78,11 +75,8 @@ export const APPRAISALS_DATA: PersonalData = {
       ground: 'LEGAL_DUTY',
       readers: 'appraisal:read',
       retention: 'PERSON',
-      shownWhen: {
-        columns: 'text',
-        condition: `workPlanId IN (SELECT pl.workPlanId FROM appraisal_plan pl JOIN appraisal ap ON ap.id = pl.appraisalId
-          WHERE ap.kind = 'ANNUAL' AND ap.publishedAt IS NOT NULL)`,
-      },
+      shownRows: `workPlanId IN (SELECT pl.workPlanId FROM appraisal_plan pl JOIN appraisal ap ON ap.id = pl.appraisalId
+        WHERE ap.kind = 'ANNUAL' AND ap.publishedAt IS NOT NULL)`,
       groups: [
         kept(
           'id workPlanId authorEmployeeId',

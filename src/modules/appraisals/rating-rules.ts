@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { TimeIds } from './appraised-times.js';
 import { CalibrationLocks } from './calibration/calibration-locks.js';
 import { DistributionGate } from './distribution/distribution.gate.js';
 import type { Rating } from './domain/rule-set.js';
@@ -22,8 +23,21 @@ export class RatingRules {
     await this.heads.require(appraisal, resultRating);
   }
 
-  /** Before the employee is shown it. Throws DISTRIBUTION.JUSTIFICATION_NEEDED, PATTERN_BROKEN. */
-  beforePublication(appraisal: Appraisal): Promise<void> {
-    return this.gate.beforePublication(appraisal);
+  /**
+   * Before the employee is shown it; the unit may have been set since he was rated. Throws ORGANISATION_PERFORMANCE.HEAD_RATING_DIFFERS,
+   * DISTRIBUTION.JUSTIFICATION_NEEDED, PATTERN_BROKEN.
+   */
+  async beforePublication(appraisal: Appraisal): Promise<void> {
+    await this.heads.require(appraisal, appraisal.resultRating);
+    await this.gate.beforePublication(appraisal);
+  }
+
+  /** The same for the publication of many appraisals of one time: says whose, of some hundred, are held back. */
+  async sieveOf(ids: TimeIds): Promise<(appraisals: readonly Appraisal[]) => Promise<ReadonlySet<string>>> {
+    const broken = await this.gate.sieveOf(ids);
+    return async (appraisals) => {
+      const people = appraisals.map(({ employeeId }) => employeeId);
+      return new Set([...(await broken(people)), ...(await this.heads.differing(ids, appraisals))]);
+    };
   }
 }

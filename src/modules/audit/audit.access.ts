@@ -12,6 +12,11 @@ export const IS_READ = `(${READING.map((verb) => `ev.action LIKE '%${verb}'`).jo
 export const OF_PERSON = `(SELECT mine.id FROM ${auditTables.event} mine WHERE mine.subjectEmployeeId = ?
   UNION SELECT sp.eventId FROM ${auditTables.person} sp WHERE sp.employeeId = ?)`;
 
+/** Whether what an event tells is known to whom it is about: nothing of a rating before its publication, nothing withheld for ever. */
+const KNOWN = `(ev.shownAfter IS NULL OR EXISTS (SELECT 1 FROM ${auditTables.event} later
+  WHERE later.objectType = ev.objectType AND later.objectId = ev.objectId AND later.action = ev.shownAfter
+    AND later.outcome = 'SUCCESS' AND later.occurredAt >= ev.occurredAt))`;
+
 /** Whether an action only shows something. */
 export function isRead(action: string): boolean {
   return READING.some((verb) => action.endsWith(verb));
@@ -20,9 +25,16 @@ export function isRead(action: string): boolean {
 /** Which audit events an actor may know of, as conditions on `ev`. Everything that shows the record asks here. */
 @Injectable()
 export class AuditAccess {
-  /** The whole record: for BKPSDM and Inspektorat. What anonymity withholds is not in it in the first place. */
+  /**
+   * The whole record: for BKPSDM and Inspektorat, of themselves as far as everybody knows of himself. What anonymity withholds is not in it in
+   * the first place.
+   */
   readable(actor: Actor): SqlCondition {
-    return actor.permissions.has('audit:read') ? EVERYTHING : NOTHING;
+    if (!actor.permissions.has('audit:read')) return NOTHING;
+    const { employeeId } = actor;
+    if (employeeId === null) return EVERYTHING;
+    const sql = `(ev.subjectEmployeeId IS NULL OR ev.subjectEmployeeId <> ? OR ${KNOWN})`;
+    return { sql, values: [employeeId] };
   }
 
   /**
@@ -31,11 +43,8 @@ export class AuditAccess {
    */
   ofOwnRecords(actor: Actor): SqlCondition {
     if (actor.employeeId === null || !reachOf(actor, 'access-log:own').has('OWN')) return NOTHING;
-    const known = `(ev.shownAfter IS NULL OR EXISTS (SELECT 1 FROM ${auditTables.event} later
-      WHERE later.objectType = ev.objectType AND later.objectId = ev.objectId AND later.action = ev.shownAfter
-        AND later.outcome = 'SUCCESS' AND later.occurredAt >= ev.occurredAt))`;
     return allOf(equal('ev.outcome', 'SUCCESS'), {
-      sql: `ev.action NOT LIKE 'session.%' AND ${known}`,
+      sql: `ev.action NOT LIKE 'session.%' AND ${KNOWN}`,
       values: [],
     });
   }

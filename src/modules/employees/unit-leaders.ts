@@ -16,7 +16,7 @@ const ABOVE = `SELECT DISTINCT a.employeeId, au.ancestorId AS unitId, au.depth, 
   JOIN assignment a ON a.unitId = au.ancestorId AND a.headsUnit = 1 AND a.validFrom <= ? AND a.validUntil >= ?
   JOIN employee e ON e.id = a.employeeId WHERE au.unitId = ? AND au.validFrom <= ? AND au.validUntil >= ? AND au.depth >= ?
   ORDER BY au.depth, a.employeeId`;
-const HEADED = `SELECT a.unitId FROM assignment a WHERE a.employeeId = ? AND a.kind = 'DEFINITIF' AND a.headsUnit = 1
+const HEADS = `SELECT a.employeeId, a.unitId FROM assignment a WHERE a.kind = 'DEFINITIF' AND a.headsUnit = 1
   AND a.validFrom <= ? AND a.validUntil >= ?`;
 const LINE =
   'SELECT employeeId, viaUnitId FROM reporting_line WHERE validFrom <= ? AND validUntil >= ? AND viaUnitId IS NOT NULL';
@@ -36,9 +36,14 @@ interface LeaderRow {
 export class UnitLeaders {
   constructor(private readonly db: Database) {}
 
-  /** Who heads the nearest unit above that has a head on the day: the leader of the organisation above. None above the government itself. */
+  /**
+   * Who heads the nearest unit above that has a head on the day: the leader of the organisation above. Whoever heads the unit itself is
+   * passed over, as he decides nothing about himself. None above the government itself.
+   */
   async above(unitId: string, on: CivilDate): Promise<UnitLeader[]> {
-    const rows = await this.leaders(unitId, on, 1);
+    const all = await this.leaders(unitId, on, 0);
+    const heads = new Set(all.filter(({ depth }) => Number(depth) === 0).map(({ employeeId }) => employeeId));
+    const rows = all.filter(({ depth, employeeId }) => Number(depth) > 0 && !heads.has(employeeId));
     return rows.filter(({ depth }) => Number(depth) === Number(rows[0]?.depth)).map(toLeader);
   }
 
@@ -56,8 +61,14 @@ export class UnitLeaders {
 
   /** The unit that somebody heads by his definitive post on the day; null where he heads none. */
   async headedBy(employeeId: string, on: CivilDate): Promise<string | null> {
-    const [row] = await this.db.rows<{ unitId: string }>(HEADED, [employeeId, on, on]);
-    return row?.unitId ?? null;
+    return (await this.headedByEach([employeeId], on)).get(employeeId) ?? null;
+  }
+
+  /** Of some hundred people those who head a unit by their definitive posts on the day, with it. */
+  async headedByEach(employeeIds: readonly string[], on: CivilDate): Promise<Map<string, string>> {
+    const sql = `${HEADS} AND a.employeeId IN (${marksOf(employeeIds)})`;
+    const rows = await this.db.rows<{ employeeId: string; unitId: string }>(sql, [on, on, ...employeeIds]);
+    return new Map(rows.map(({ employeeId, unitId }) => [employeeId, unitId]));
   }
 
   /** Of each of some hundred people the unit as whose head his appraiser appraises him on the day; without those to whom no unit leads. */

@@ -66,6 +66,8 @@ export class DistributionGate {
 
   /** What of its pattern a unit breaks so that it may not go on; null where nothing holds it back. */
   private async brokenOf(unitId: string, time: AppraisedTime) {
+    // Counting everybody of an agency takes long, and without a predicate of the organisation there is no pattern.
+    if ((await this.reader.appliedTo(unitId, time)) === null) return null;
     const { level, check, applied } = await this.reader.of(unitId, time, null);
     if (level === 'INFO' || !check?.isBroken || !applied) return null;
     const codes = check.constraints.filter(({ state }) => state === 'BROKEN').map(({ code }) => code);

@@ -34,7 +34,9 @@ const FROM = `distribution_justification dj JOIN ${organizationTables.orgUnit} u
   JOIN ${periodTables.performancePeriod} y ON y.id = dj.performancePeriodId
   LEFT JOIN ${periodTables.evaluationPeriod} q ON q.id = dj.evaluationPeriodId LEFT JOIN ${employeeTables.employee} b ON b.id = dj.byEmployeeId`;
 const JUSTIFICATION = `SELECT dj.id, dj.unitId, u.name AS unitName, y.year, q.name AS periodName, dj.organisationPredicate, dj.counts, dj.unrated, dj.broken,
-  dj.reason, dj.byEmployeeId, b.name, b.frontTitle, b.backTitle, dj.createdAt FROM ${FROM}`;
+  dj.reason, dj.byEmployeeId, b.name, b.frontTitle, b.backTitle, dj.createdAt, EXISTS (SELECT 1 FROM appraisal own WHERE own.employeeId = ?
+  AND own.performancePeriodId = dj.performancePeriodId AND (own.evaluationPeriodId = dj.evaluationPeriodId
+  OR (own.evaluationPeriodId IS NULL AND dj.evaluationPeriodId IS NULL)) AND own.publishedAt IS NULL) AS isBlind FROM ${FROM}`;
 interface JustificationRow extends Titled {
   readonly id: string;
   readonly unitId: string;
@@ -44,6 +46,8 @@ interface JustificationRow extends Titled {
   readonly organisationPredicate: OrganisationPredicate;
   readonly counts: string;
   readonly unrated: number;
+  /** Whether the reader would learn from the counts what he was rated himself. */
+  readonly isBlind: unknown;
   readonly broken: string;
   readonly reason: string;
   readonly byEmployeeId: string | null;
@@ -97,7 +101,7 @@ export class DistributionQueries {
     const page = allOf(where, after(['dj.createdAt', 'dj.id'], this.cursors.keysOf(query, filter)));
     const rows = await this.db.rows<JustificationRow>(
       `${JUSTIFICATION} WHERE ${page.sql} ORDER BY dj.createdAt, dj.id LIMIT ?`,
-      [...page.values, query.limit + 1],
+      [actor.employeeId ?? '', ...page.values, query.limit + 1],
     );
     const total = query.count ? await this.db.count(FROM, where) : undefined;
     const item = toJustification;
@@ -107,7 +111,10 @@ export class DistributionQueries {
   /** One justification within reach. Throws REQUEST.NOT_FOUND. */
   async justification(actor: Actor, id: string): Promise<JustificationResponse> {
     const where = allOf(equal('dj.id', id), this.people.unitsReached(actor, 'distribution:read', 'dj.unitId'));
-    const [row] = await this.db.rows<JustificationRow>(`${JUSTIFICATION} WHERE ${where.sql}`, where.values);
+    const [row] = await this.db.rows<JustificationRow>(`${JUSTIFICATION} WHERE ${where.sql}`, [
+      actor.employeeId ?? '',
+      ...where.values,
+    ]);
     if (!row) throw requestProblems.NOT_FOUND();
     return toJustification(row);
   }
@@ -160,8 +167,8 @@ function toJustification(row: JustificationRow): JustificationResponse {
   const { id, unitId, unitName, organisationPredicate, reason, byEmployeeId } = row;
   return {
     ...{ id, unitId, unitName, periodName: row.periodName ?? `Tahun ${row.year}`, organisationPredicate },
-    counts: JSON.parse(row.counts) as Counts,
-    unrated: Number(row.unrated),
+    counts: Number(row.isBlind) === 1 ? null : (JSON.parse(row.counts) as Counts),
+    unrated: Number(row.isBlind) === 1 ? null : Number(row.unrated),
     broken: JSON.parse(row.broken) as ConstraintCode[],
     ...{ reason, byEmployeeId, byName: row.name ? displayName(row) : null },
     createdAt: isoOf(row.createdAt),

@@ -110,6 +110,7 @@ export class AppraisalsController {
     appraisalProblems.NOT_THE_EVALUATOR,
     appraisalProblems.WRONG_STATE,
     appraisalProblems.PLAN_NOT_ACTIVE,
+    organisationProblems.HEAD_RATING_DIFFERS,
     distributionProblems.JUSTIFICATION_NEEDED,
     distributionProblems.PATTERN_BROKEN,
   )

@@ -17,6 +17,9 @@ export interface HeadRating {
   readonly mode: HeadRatingMode;
 }
 
+/** Somebody with the rating of his results. */
+type Rated = { readonly employeeId: string; readonly resultRating: Rating | null };
+
 /** The door by which the rating of a unit's head follows the unit. Rule OP-4. */
 @Injectable()
 export class HeadRatings {
@@ -39,6 +42,24 @@ export class HeadRatings {
     const found = await this.headRatingFor(appraisal.employeeId, appraisal);
     if (found?.mode !== 'REQUIRE' || found.rating === resultRating) return;
     throw organisationProblems.HEAD_RATING_DIFFERS({ predicate: found.predicate, rating: found.rating });
+  }
+
+  /**
+   * Whose ratings of results, of some hundred appraisals of one time, are not those of the units that they head, where they bind.
+   */
+  async differing(ids: TimeIds, appraisals: readonly Rated[]): Promise<string[]> {
+    const time = await this.times.of(ids);
+    const heads = await this.leaders.headedByEach(
+      appraisals.map(({ employeeId }) => employeeId),
+      time.on,
+    );
+    const differing: string[] = [];
+    for (const { employeeId, resultRating } of appraisals) {
+      const unitId = heads.get(employeeId);
+      const found = unitId === undefined ? null : await this.ofUnit(unitId, time);
+      if (found?.mode === 'REQUIRE' && found.rating !== resultRating) differing.push(employeeId);
+    }
+    return differing;
   }
 
   private async ofUnit(unitId: string, time: AppraisedTime): Promise<HeadRating | null> {

@@ -6,7 +6,7 @@ import { Clock } from '../../../kernel/clock/clock.js';
 import { allOf, equal, type SqlCondition } from '../../../kernel/database/condition.js';
 import { employeeTables, postedBelow } from '../../employees/index.js';
 import { workPlanTables } from '../../work-plans/index.js';
-import { DistributionGate } from '../distribution/distribution.gate.js';
+import { RatingRules } from '../rating-rules.js';
 import { nextStatus } from '../domain/appraisal.states.js';
 import { Appraisal } from '../persistence/appraisal.entity.js';
 import type { KnownCalendars } from '../appraisal-terms.js';
@@ -24,7 +24,7 @@ export interface PublishAppraisalsPayload {
   readonly startedByEmployeeId: string | null;
 }
 
-/** How many were published, and left: because their plan was cancelled, or the pattern of their unit is broken. */
+/** How many were published, and left: because their plan was cancelled, or what their unit has come to holds them back. */
 interface Counts {
   published: number;
   cancelled: number;
@@ -33,7 +33,7 @@ interface Counts {
 
 /** What is read once for a run. */
 interface Run {
-  readonly heldOf: (employeeIds: readonly string[]) => Promise<ReadonlySet<string>>;
+  readonly heldOf: (appraisals: readonly Appraisal[]) => Promise<ReadonlySet<string>>;
   readonly calendars: KnownCalendars;
 }
 
@@ -52,7 +52,7 @@ export class PublishAppraisals implements JobHandler<PublishAppraisalsPayload> {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly publishing: Publishing,
-    private readonly gate: DistributionGate,
+    private readonly rules: RatingRules,
   ) {}
 
   async run(payload: PublishAppraisalsPayload, job: JobRun): Promise<Counts & { readonly left: number }> {
@@ -63,13 +63,11 @@ export class PublishAppraisals implements JobHandler<PublishAppraisalsPayload> {
       equal('ap.evaluationPeriodId', evaluationPeriodId ?? undefined),
       { sql: `ap.status = 'RATED' AND ap.kind = ?`, values: [evaluationPeriodId === null ? 'ANNUAL' : 'PERIODIC'] },
       unitId === null ? undefined : postedBelow('ap.employeeId', unitId, today),
-    );
-    const where = allOf(
-      rated,
-      { sql: IN_HAND, values: [today, today] },
+      // That he was rated he does not learn by how many are left, either.
       payload.startedByEmployeeId ? { sql: 'ap.employeeId <> ?', values: [payload.startedByEmployeeId] } : undefined,
     );
-    const heldOf = await this.gate.sieveOf({ performancePeriodId, evaluationPeriodId });
+    const where = allOf(rated, { sql: IN_HAND, values: [today, today] });
+    const heldOf = await this.rules.sieveOf({ performancePeriodId, evaluationPeriodId });
     const all = await this.db.count('appraisal ap', rated);
     const total = await this.db.count('appraisal ap', where);
     const calendars: KnownCalendars = new Map();
@@ -108,7 +106,7 @@ export class PublishAppraisals implements JobHandler<PublishAppraisalsPayload> {
       const isReady = signedByEmployeeId !== null && nextStatus(status, 'publish', 'appraiser') !== null;
       return isReady ? [{ appraisal, signedByEmployeeId }] : [];
     });
-    const held = await heldOf(rated.map(({ appraisal }) => appraisal.employeeId));
+    const held = await heldOf(rated.map(({ appraisal }) => appraisal));
     const fit = rated.filter(({ appraisal }) => !held.has(appraisal.employeeId));
     const cancelled = (await this.publishing.publish(fit, calendars)).length;
     return { published: fit.length - cancelled, cancelled, held: rated.length - fit.length };

@@ -3,7 +3,7 @@ import { ReadLog } from '../../../kernel/audit/read-log.js';
 import type { Actor } from '../../../kernel/auth/actor.js';
 import { Clock } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
-import { type DayRange, earlier } from '../../../kernel/values/civil-date.js';
+import { type DayRange, earlier, plusDays } from '../../../kernel/values/civil-date.js';
 import { EmployeesApi, UnitLeaders } from '../../employees/index.js';
 import { CriteriaApi, PeriodsApi } from '../../periods/index.js';
 import { type ReleasedReview, ReviewsApi } from '../../reviews/index.js';
@@ -86,12 +86,12 @@ export class RatingInputs {
     return { from, until };
   }
 
-  /** Of the nearest unit upward with a survey that ended in the year up to the end of the time; null without one. */
+  /** Of the nearest unit upward with a survey that ended within the twelve months before the end of the time; null without one. */
   private async satisfactionOf(employeeId: string, { until }: DayRange): Promise<RatingInputsResponse['satisfaction']> {
     const on = earlier(until, this.clock.today());
     const paths = await this.units.unitsOf([employeeId], on);
     for (const unitId of (paths.get(employeeId) ?? []).toReversed()) {
-      const trend = await this.satisfaction.trend({ unitId, until });
+      const trend = await this.satisfaction.trend({ unitId, from: plusDays(until, -365), until });
       if (trend.points.length > 0) return trend;
     }
     return null;

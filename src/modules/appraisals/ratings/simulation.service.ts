@@ -4,7 +4,8 @@ import type { Actor } from '../../../kernel/auth/actor.js';
 import { Clock } from '../../../kernel/clock/clock.js';
 import { allOf, equal } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
-import { refusedAt } from '../../../kernel/http/input-faults.js';
+import { requestProblems } from '../../../kernel/errors/problems.js';
+import { inputFault, refusedAt } from '../../../kernel/http/input-faults.js';
 import { currentContext } from '../../../kernel/http/request-context.js';
 import { say } from '../../../kernel/i18n/language.js';
 import { displayName, EmployeeAccess, employeeTables, postedBelow, type Titled } from '../../employees/index.js';
@@ -53,6 +54,11 @@ export class SimulationService {
     if (unitId !== undefined) await this.requireUnit(actor, unitId);
     if (ruleSetCode === undefined && annualRule === undefined && Object.keys(settings).length === 0)
       throw refusedAt(appraisalProblems.SIMULATION_EMPTY, {}, '/ruleSetCode', '/numericSettings', '/annualRule');
+    // What colleagues said is kept with a result as points of the score that was expected then.
+    if (settings.peersExpectedScore !== undefined)
+      throw requestProblems.INVALID({ count: 1 }, [
+        inputFault({ pointer: '/numericSettings/peersExpectedScore' }, 'INVALID'),
+      ]);
     requireNumbers({ ...(await this.policies.numbersOf(performancePeriodId)), ...settings });
     const { annualPoints: points } = await this.policies.policy();
     const rows = await this.results(actor, year, unitId);

@@ -124,10 +124,10 @@ export class JustificationResponse {
   periodName!: string;
   /** The predicate of the organisation then. @example 'BAIK' */
   @ApiProperty({ enum: ORGANISATION_PREDICATES }) organisationPredicate!: OrganisationPredicate;
-  /** How many had each predicate then. */
-  counts!: CountsResponse;
-  /** How many were not rated yet. @example 0 */
-  @ApiProperty({ type: 'integer' }) unrated!: number;
+  /** How many had each predicate then; null for a reader whose own appraisal of that time is not published. */
+  counts!: CountsResponse | null;
+  /** How many were not rated yet; null like the counts. @example 0 */
+  @ApiProperty({ type: 'integer', nullable: true }) unrated!: number | null;
   /** What was broken. @example ['BAIK_AT_MOST_70'] */
   @ApiProperty({ enum: CONSTRAINT_CODES, isArray: true }) broken!: ConstraintCode[];
   /** Why. @example 'Semua target layanan terlampaui dan tidak ada pegawai di bawah ekspektasi.' */
