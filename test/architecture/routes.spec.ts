@@ -178,7 +178,7 @@ ${policyTable('PERSON')}
 
 In the next table the first seven columns are callers with the role EMPLOYEE, named by whose object it is. A former subordinate is
 somebody who has moved to another appraiser: of the former one’s rights nothing is left but the copies of what he signed, which are
-kept apart from the plans and appraisals of today. An appraisal duty for plans that are closed when somebody moves is not built yet.
+kept apart from the plans and appraisals of today. Who has the duty to evaluate a closed plan evaluates it, whoever appraises its owner today (DUTY).
 
 ${operationsTable(operations, 'PERSON')}
 

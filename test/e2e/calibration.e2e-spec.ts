@@ -261,7 +261,9 @@ describe('in an open session (CB-2 to CB-4)', () => {
     expect(body).toMatchObject({
       ...{ behaviourRating: ABOVE, predicate: 'SANGAT_BAIK', behaviourReason: 'Keluhan dijawab pada hari yang sama.' },
       ...{ appraiserName: 'Kabid Uji', status: 'RATED', ruleSetCode: 'PERMENPANRB_6_2022' },
-      steps: expect.arrayContaining(['kalibrasi: BAIK → SANGAT_BAIK (COMPARISON)']),
+      steps: expect.arrayContaining([
+        `kalibrasi (COMPARISON): perilaku kerja ${AT} → ${ABOVE}, predikat BAIK → SANGAT_BAIK`,
+      ]),
     });
     const replayed = await gov.auditor.post(`/appraisals/${unit.appraisalOf(STAFF)}/verification`).expect(200);
     expect(replayed.body).toMatchObject({ isEqual: true, behaviourRating: ABOVE, replayedPredicate: 'SANGAT_BAIK' });

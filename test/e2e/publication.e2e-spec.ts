@@ -89,7 +89,7 @@ describe('the publication of a period (rule PU-1)', () => {
     await gov.admin.post(`/accounts/${accountId}/role-grants`, { role: 'ADMIN', from, until }).expect(201);
     await gov.signInAgain('kabid');
     expect(await resultOf(publish(gov.as('kabid'), { unitId: gov.units['dinas'] }))).toEqual({
-      ...{ published: 1, cancelled: 0, held: 0, left: 0 },
+      ...{ published: 1, cancelled: 0, held: 0, left: 0, heldAppraisalIds: [] },
     });
     expect([await statusOf('staff'), await statusOf('kabid')]).toEqual(['PUBLISHED', 'RATED']);
   });
@@ -114,7 +114,7 @@ describe('the publication of a period (rule PU-1)', () => {
     await app
       .get(Database)
       .transaction(() => app.db.change(`UPDATE work_plan SET status = 'CANCELLED' WHERE id = ?`, [cancelled]));
-    expect(await resultOf(publish())).toEqual({ published: 0, cancelled: 1, held: 0, left: 0 });
+    expect(await resultOf(publish())).toEqual({ published: 0, cancelled: 1, held: 0, left: 0, heldAppraisalIds: [] });
     expect(await statusOf('stranger')).toBe('RATED');
     const versions = await app.db.rows<Pick<Appraisal, 'version'>>('SELECT version FROM appraisal WHERE id = ?', [
       await idOf('staff'),
@@ -140,7 +140,9 @@ describe('the publication of a period (rule PU-1)', () => {
     const decision = { predicate: 'SANGAT_KURANG', reason: 'Layanan terhenti dua bulan.' };
     await gov.as('bupati').post(`/organisation-performances/${id}/decision`, decision).ifMatch(1).expect(201);
     await decide({ checkLevel: 'BLOCK', fewestPeople: 1 });
-    expect(await resultOf(publish())).toMatchObject({ published: 0, held: 1 });
+    expect(await resultOf(publish())).toMatchObject({
+      ...{ published: 0, held: 1, heldAppraisalIds: [await idOf('colleague')] },
+    });
     await decide({ checkLevel: 'INFO' });
     expect(await resultOf(publish())).toMatchObject({ published: 1, held: 0 });
     expect(await statusOf('colleague')).toBe('PUBLISHED');

@@ -144,22 +144,34 @@ describe('ratings of single results and core values (rule AP-13)', () => {
     expect((await gov.as('staff').get(path).expect(403)).body.code).toBe('APPRAISAL.NOT_THE_APPRAISER');
     await gov.as('stranger').get(path).expect(404);
     await gov.admin.get(path).expect(403);
-    const { body } = await gov.as('kabid').get(path).with({ 'accept-language': 'en' }).expect(200);
-    const item = (partId: string) => body.items.find((one: { partId: string }) => one.partId === partId);
-    expect(body.items).toHaveLength(8);
-    expect(item(resultId)).toMatchObject({
-      ownRating: ABOVE,
-      rating: null,
-      suggestedRating: AT,
-      reason: 'PROGRESS_AT',
+    const look = async () => (await gov.as('kabid').get(path).with({ 'accept-language': 'en' }).expect(200)).body;
+    const itemIn = (body: any, partId: string) => body.items.find((one: { partId: string }) => one.partId === partId);
+    // Below the published minimum nothing is said of results.
+    const little = await look();
+    expect(little.coverage).toMatchObject({
+      results: 1,
+      withProgress: 1,
+      withFeedback: 0,
+      evidence: 0,
+      isEnough: false,
     });
-    expect(item(resultId).explanation).toContain('108.33 %');
-    expect(item('HARMONIS')).toMatchObject({ suggestedRating: ABOVE, reason: 'PRAISED' });
-    expect(item('LOYAL')).toMatchObject({ suggestedRating: null, reason: 'NO_FEEDBACK' });
-    expect(body.results).toMatchObject({ suggestedRating: AT, reason: 'MAJORITY' });
+    expect(itemIn(little, resultId)).toMatchObject({ suggestedRating: null, reason: 'BELOW_MINIMUM' });
+    expect(little).toMatchObject({ results: { suggestedRating: null }, predicate: null });
+    await decide({ minimumEvidence: 0 });
+    const body = await look();
+    await decide({ minimumEvidence: 1 });
+    expect(body.items).toHaveLength(8);
+    // Of twelve in the year 2.96 were due by the end of the quarter, and thirteen came.
+    expect(itemIn(body, resultId)).toMatchObject({
+      ...{ ownRating: ABOVE, rating: null, suggestedRating: ABOVE, reason: 'PROGRESS_ABOVE' },
+    });
+    expect(itemIn(body, resultId).explanation).toContain('120.00 %');
+    expect(itemIn(body, 'HARMONIS')).toMatchObject({ suggestedRating: ABOVE, reason: 'PRAISED' });
+    expect(itemIn(body, 'LOYAL')).toMatchObject({ suggestedRating: null, reason: 'NO_FEEDBACK' });
+    expect(body.results).toMatchObject({ suggestedRating: ABOVE, reason: 'MAJORITY' });
+    expect(body.results.explanation).toContain('1 of 1 parts with a rating');
     expect(body.behaviour).toMatchObject({ suggestedRating: null, reason: 'TOO_LITTLE' });
     expect(body).toMatchObject({ predicate: null, annualHints: [], parts: [] });
-    expect(body.coverage).toMatchObject({ results: 1, withProgress: 1, withFeedback: 0, evidence: 0, isEnough: false });
     expect((await gov.as('kabid').get(`/appraisals/${id}`).expect(200)).body.status).toBe('SELF_ASSESSED');
   });
 

@@ -11,8 +11,8 @@ export const MISSING_DATA_TEXTS: readonly Bilingual[] = [
     en: 'What is missing does not count as nothing: a result without progress is left out, and the weights of the others stay in proportion.',
   },
   {
-    id: 'Penilaian memerlukan realisasi pada sedikitnya {percent} % hasil kerja dan {evidence} bukti dukung. Di bawah itu tidak ada saran, dan penilaian ditandai.',
-    en: 'A rating needs progress on at least {percent} % of the results and {evidence} piece(s) of evidence. Below that nothing is suggested, and the rating is marked.',
+    id: 'Penilaian memerlukan realisasi pada sedikitnya {percent} % hasil kerja dan {evidence} bukti dukung. Di bawah itu tidak ada saran bagi hasil kerja, dan penilaian ditandai.',
+    en: 'A rating needs progress on at least {percent} % of the results and {evidence} piece(s) of evidence. Below that nothing is suggested for the results, and the rating is marked.',
   },
   {
     id: 'Di samping setiap penilaian tertulis berapa hasil kerja yang memiliki realisasi, bukti dukung, dan umpan balik pada masa itu.',
@@ -71,8 +71,8 @@ export const SUGGESTION_TEXTS: Readonly<Record<SuggestionReason, Bilingual>> = {
     en: 'Nobody gave feedback on this value, so nothing is suggested.',
   },
   MAJORITY: {
-    id: 'Lebih dari separuh bagian yang dinilai ({rated} dari {parts}) demikian.',
-    en: 'More than half of the rated parts ({rated} of {parts}) are so.',
+    id: '{most} dari {rated} bagian yang memiliki rating demikian; seluruhnya ada {parts} bagian.',
+    en: '{most} of {rated} parts with a rating are so; there are {parts} parts in all.',
   },
   NO_MAJORITY: {
     id: 'Tidak ada rating yang mencakup lebih dari separuh bagian yang dinilai ({rated} dari {parts}).',
@@ -85,6 +85,10 @@ export const SUGGESTION_TEXTS: Readonly<Record<SuggestionReason, Bilingual>> = {
   MEAN: {
     id: 'Rata-rata bagian yang dinilai ({rated} dari {parts}).',
     en: 'The mean of the rated parts ({rated} of {parts}).',
+  },
+  BELOW_MINIMUM: {
+    id: 'Realisasi dan bukti dukung masih di bawah batas yang diumumkan; tidak ada yang disarankan.',
+    en: 'Progress and evidence are below the published minimum, so nothing is suggested.',
   },
   TOO_LITTLE: {
     id: 'Hanya {rated} dari {parts} bagian memiliki dasar; terlalu sedikit untuk menyarankan sesuatu.',

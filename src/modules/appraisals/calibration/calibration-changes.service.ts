@@ -14,7 +14,7 @@ import { AppraisalRatings } from '../ratings/appraisal-ratings.js';
 import { CalibrationAccess } from './calibration.access.js';
 import { CalibrationLocks } from './calibration-locks.js';
 import { calibrationProblems } from './calibration.problems.js';
-import { levelsBetween, partialityOf, type WholeJudgement } from './domain/change.js';
+import { levelsBetween, movesBetween, partialityOf, type WholeJudgement } from './domain/change.js';
 import type { CalibrationChangeRequest, CalibrationNoteRequest } from './http/calibration.request.js';
 import {
   CalibrationChange,
@@ -146,7 +146,7 @@ export class CalibrationChanges {
     const after = judgementOf(request);
     const { outcome, ...judged } = await this.ratings.calibrated(appraisal, after);
     const { predicate } = judged;
-    const way = `kalibrasi: ${appraisal.predicate} → ${predicate} (${reasonCode})`;
+    const way = `kalibrasi (${reasonCode}): ${movesBetween(before, after)}predikat ${appraisal.predicate} → ${predicate}`;
     const told = { ...outcome, steps: [...outcome.steps, way] };
     // As with a rating, neither version nor ETag tells the employee of it (rules.md AP-5).
     const touched = { updatedAt: this.clock.now() };

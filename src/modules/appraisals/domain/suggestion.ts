@@ -34,6 +34,7 @@ export const SUGGESTION_REASONS = [
   'LOWEST',
   'MEAN',
   'TOO_LITTLE',
+  'BELOW_MINIMUM',
   'OFF',
 ] as const;
 export type SuggestionReason = (typeof SUGGESTION_REASONS)[number];
@@ -132,7 +133,8 @@ export function suggestForWhole(parts: readonly (Rating | null)[], policy: Sugge
     return { rating: BEST_FIRST.findLast((one) => rated.includes(one)) ?? null, reason: rule, facts };
   if (rule === 'MAJORITY') {
     const most = BEST_FIRST.find((one) => rated.filter((part) => part === one).length * 2 > rated.length);
-    return { rating: most ?? null, reason: most ? rule : 'NO_MAJORITY', facts };
+    const count = rated.filter((part) => part === most).length;
+    return { rating: most ?? null, reason: most ? rule : 'NO_MAJORITY', facts: { ...facts, most: count } };
   }
   const points = rated.reduce((sum, part) => sum + POINTS[part], 0);
   const mean = Math.floor((2 * points + rated.length) / (2 * rated.length));

@@ -174,7 +174,9 @@ export class ObjectionExaminationService {
     const isLower = before !== null && PREDICATES.indexOf(after) > PREDICATES.indexOf(before);
     if (isLower && !(await this.policy.current()).decisionMayLower)
       throw refusedAt(objectionProblems.LOWER, { before, after }, '/ratings');
-    return change;
+    // Whose reasons these are now is not said by the appraiser's name beside them.
+    const way = `keberatan dikabulkan ${this.clock.today()}: predikat ${before ?? '–'} → ${after}; rating dan alasannya dari pemeriksa`;
+    return { ...change, outcome: change.outcome && { ...change.outcome, steps: [...change.outcome.steps, way] } };
   }
 }
 

@@ -29,6 +29,8 @@ interface Counts {
   published: number;
   cancelled: number;
   held: number;
+  /** The first hundred that are held; the head's rating (OP-4) or a justification of the unit's distribution (DI-4) lets them go. */
+  heldAppraisalIds: string[];
 }
 
 /** What is read once for a run. */
@@ -71,7 +73,7 @@ export class PublishAppraisals implements JobHandler<PublishAppraisalsPayload> {
     const all = await this.db.count('appraisal ap', rated);
     const total = await this.db.count('appraisal ap', where);
     const calendars: KnownCalendars = new Map();
-    const counts: Counts = { published: 0, cancelled: 0, held: 0 };
+    const counts: Counts = { published: 0, cancelled: 0, held: 0, heldAppraisalIds: [] };
     for (let last = '', done = 0; ;) {
       await job.progress(Math.min(done, total), total);
       const ids = await this.next(where, last);
@@ -80,6 +82,7 @@ export class PublishAppraisals implements JobHandler<PublishAppraisalsPayload> {
       counts.cancelled += left.cancelled;
       counts.published += left.published;
       counts.held += left.held;
+      counts.heldAppraisalIds = [...counts.heldAppraisalIds, ...left.heldAppraisalIds].slice(0, 100);
       last = ids.at(-1) ?? last;
       done += ids.length;
       // The embedded database answers at once: without a turn between, requests would wait for all of it.
@@ -109,6 +112,7 @@ export class PublishAppraisals implements JobHandler<PublishAppraisalsPayload> {
     const held = await heldOf(rated.map(({ appraisal }) => appraisal));
     const fit = rated.filter(({ appraisal }) => !held.has(appraisal.employeeId));
     const cancelled = (await this.publishing.publish(fit, calendars)).length;
-    return { published: fit.length - cancelled, cancelled, held: rated.length - fit.length };
+    const heldAppraisalIds = rated.flatMap(({ appraisal: { id, employeeId } }) => (held.has(employeeId) ? [id] : []));
+    return { published: fit.length - cancelled, cancelled, held: heldAppraisalIds.length, heldAppraisalIds };
   }
 }

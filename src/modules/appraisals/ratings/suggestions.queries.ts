@@ -59,14 +59,15 @@ export class SuggestionsQueries {
     const policy = await this.policies.policy();
     const basis = await this.bases.of(appraisal);
     const review = await this.inputs.reviewOf(appraisal);
-    const items = itemHints(appraisal, { ...basis, review }, policy);
+    const coverage = coverageOfBasis(basis, policy);
+    const items = itemHints(appraisal, { ...basis, review, isEnough: coverage.isEnough }, policy);
     const results = wholeOf(items, 'RESULT', policy);
     const behaviour = wholeOf(items, 'BEHAVIOUR', policy);
     const isAnnual = appraisal.kind === 'ANNUAL';
     const parts = isAnnual ? await this.parts.of(appraisal.employeeId, appraisal.performancePeriodId) : [];
     return {
       appraisalId: id,
-      coverage: coverageOfBasis(basis, policy),
+      coverage,
       ...{ items, results: shown(results), behaviour: shown(behaviour), predicate: quadrantOf(results, behaviour) },
       ...{ annualHints: annualHints(parts, policy), parts },
       recommendations: await this.recommendations.allOf(id),
@@ -75,9 +76,11 @@ export class SuggestionsQueries {
   }
 }
 
+const BELOW_MINIMUM: Suggestion = { rating: null, reason: 'BELOW_MINIMUM', facts: {} };
+
 function itemHints(
   { itemRatings, ownItemRatings }: Appraisal,
-  { plans, review }: Basis & { readonly review: ReleasedReview | null },
+  { plans, review, isEnough }: Basis & { readonly review: ReleasedReview | null; readonly isEnough: boolean },
   policy: SuggestionPolicy & { readonly expectedReviewScore: number },
 ): ItemSuggestionResponse[] {
   const said = (part: ItemPart, partId: string, label: string, suggestion: Suggestion): ItemSuggestionResponse => ({
@@ -91,7 +94,9 @@ function itemHints(
       const percentsHundredths = indicators.flatMap(({ achievement }) => achievement?.cappedHundredths ?? []);
       const numericIndicators = indicators.filter(({ isNumeric }) => isNumeric).length;
       const facts = { percentsHundredths, numericIndicators, praises, improvements };
-      return said('RESULT', resultId, statement, suggestForResult(facts, policy));
+      // Below the published minimum nothing is suggested for results (AP-17).
+      const suggestion = isEnough ? suggestForResult(facts, policy) : BELOW_MINIMUM;
+      return said('RESULT', resultId, statement, suggestion);
     }),
   );
   const codes = [...new Set(plans.flatMap((plan) => plan.behaviours.map(({ code }) => code)))];

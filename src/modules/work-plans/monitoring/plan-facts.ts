@@ -8,6 +8,8 @@ import type { Family } from '../domain/forms.js';
 import type { FeedbackKind, FeedbackPart } from '../feedback/domain/giver.js';
 import { WorkPlan, WorkPlanBehaviour, WorkPlanIndicator, WorkPlanResult } from '../persistence/work-plan.entity.js';
 import { type Achievement, achievementOf, type NumericTarget } from './domain/achievement.js';
+import { type Course, courseOf } from '../outlook/domain/course.js';
+import { dueTarget } from '../outlook/domain/due-target.js';
 import { realisedOn, type Report } from './domain/realised.js';
 import { EntryDays } from './entry-days.js';
 
@@ -42,7 +44,10 @@ export interface VoicesOfPart {
   readonly all: number;
 }
 
-/** An indicator with what was reached of it; null where it has no number, or nothing was reported. */
+/**
+ * An indicator with what was reached of the part of its target that was due by the last of the days that are looked at (EW-2); null where it
+ * has no number, nothing was reported, or nothing was due.
+ */
 export interface IndicatorFacts extends NumericTarget {
   readonly indicatorId: string;
   readonly isNumeric: boolean;
@@ -97,10 +102,16 @@ export class PlanFacts {
     const feedback = await this.db.rows<FeedbackRow>(FEEDBACK, [workPlanId]);
     const within = feedback.filter(({ createdAt }) => this.isIn(span, createdAt));
     const ofDays = reports.filter(({ occurredOn }) => occurredOn >= span.from);
-    const due = (await this.entries.ofPlan(plan)).filter(({ startsOn }) => startsOn <= span.until).at(-1);
+    const periods = await this.entries.ofPlan(plan);
+    const due = periods.filter(({ startsOn }) => startsOn <= span.until).at(-1);
+    const days: Days = {
+      plan: { from: plan.startsOn, until: plan.endsOn },
+      span,
+      periodMonths: periods.length > 4 ? 1 : 3,
+    };
     return {
       ...{ workPlanId, family: plan.family, ...span },
-      results: await this.results(workPlanId, { reports, evidence, feedback: within, from: span.from }),
+      results: await this.results(workPlanId, { reports, evidence, feedback: within, days }),
       behaviours: (await this.db.find(WorkPlanBehaviour, { workPlanId }))
         .toSorted((a, b) => a.sequence - b.sequence)
         .map(({ code }) => ({ code, feedback: voicesOf(within.filter(({ partId }) => partId === code)) })),
@@ -117,7 +128,7 @@ export class PlanFacts {
       readonly reports: readonly ReportRow[];
       readonly evidence: readonly EvidenceRow[];
       readonly feedback: readonly FeedbackRow[];
-      readonly from: CivilDate;
+      readonly days: Days;
     },
   ): Promise<ResultFactsOfPlan[]> {
     const results = (await this.db.find(WorkPlanResult, { workPlanId })).filter(({ removedAt }) => removedAt === null);
@@ -133,10 +144,10 @@ export class PlanFacts {
         const said = known.feedback.filter(({ partId, resultId }) => partId === id || resultId === id);
         return {
           ...{ resultId: id, statement, kind },
-          reports: reports.filter(({ occurredOn }) => occurredOn >= known.from).length,
+          reports: reports.filter(({ occurredOn }) => occurredOn >= known.days.span.from).length,
           evidence: new Set(known.evidence.filter(({ resultId }) => resultId === id).map((one) => one.id)).size,
           feedback: voicesOf(said),
-          indicators: own.map((indicator) => factsOf(indicator, reports)),
+          indicators: own.map((indicator) => factsOf(indicator, reports, known.days)),
         };
       });
   }
@@ -159,7 +170,18 @@ function voicesOf(rows: readonly FeedbackRow[]): VoicesOfPart {
   };
 }
 
-function factsOf(indicator: WorkPlanIndicator, all: readonly ReportRow[]): IndicatorFacts {
+/** The days of a plan, those of them that are looked at, and how long an evaluation period is. */
+interface Days {
+  readonly plan: DayRange;
+  readonly span: DayRange;
+  readonly periodMonths: 1 | 3;
+}
+
+function factsOf(
+  indicator: WorkPlanIndicator,
+  all: readonly ReportRow[],
+  { plan, span, periodMonths }: Days,
+): IndicatorFacts {
   const { id: indicatorId, targetHundredths, targetUntilHundredths, direction, isMaximum } = indicator;
   const reports = all
     .filter((row) => row.indicatorId === indicatorId)
@@ -170,6 +192,10 @@ function factsOf(indicator: WorkPlanIndicator, all: readonly ReportRow[]): Indic
     ...{ direction: direction ?? 'NORMAL', isMaximum },
   };
   const isNumeric = targetHundredths !== null;
-  const achievement = isNumeric && reached !== null ? achievementOf(target, reached) : null;
-  return { indicatorId, isNumeric, ...target, reached, achievement };
+  const { statement, unit, schedule } = indicator;
+  const course: Course = courseOf({ statement, unit, direction: target.direction, schedule, periodMonths }, reports);
+  // A quarter is not measured by what is due in a year.
+  const due = isNumeric ? dueTarget(target, course, plan, span.until) : null;
+  const achievement = due && reached !== null ? achievementOf(due, reached) : null;
+  return { indicatorId, isNumeric, ...(due ?? target), reached, achievement };
 }

@@ -43,3 +43,10 @@ export function partialityOf({ isSelf, hasConflict, isAppraiser, appraisersMayDe
   if (hasConflict) return 'CONFLICT';
   return isAppraiser && !appraisersMayDecide ? 'APPRAISER' : null;
 }
+
+/** Which ratings a change moves, in words for the steps of a result. */
+export function movesBetween(before: WholeJudgement, after: WholeJudgement): string {
+  const said = (name: string, of: keyof WholeJudgement): string =>
+    before[of] === after[of] ? '' : `${name} ${before[of]} → ${after[of]}, `;
+  return said('hasil kerja', 'resultRating') + said('perilaku kerja', 'behaviourRating');
+}
