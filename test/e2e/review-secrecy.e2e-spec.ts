@@ -203,6 +203,18 @@ describe('While a round is open', () => {
     for (const { id } of rows) expect(id as string).toMatch(/^.{14}4/);
   });
 
+  it('no seed is left from which reviewers could be drawn again', async () => {
+    const seedOf = async (id: string): Promise<unknown> =>
+      (await app.db.rows<Row>('SELECT seed FROM review_round WHERE id = ?', [id]))[0]?.['seed'];
+    const other = await world.draft({ employeeIds: [rateeId] });
+    const path = `/review-rounds/${other['id']}`;
+    await world.gov.admin.post(`${path}/proposal`).ifMatch(1).expect(202);
+    expect(await seedOf(other['id'])).toMatch(/^[\da-f-]{36}$/);
+    await world.gov.admin.post(`${path}/cancellation`).ifMatch(2).expect(201);
+    expect([await seedOf(other['id']), await seedOf(round['id'])]).toEqual([null, null]);
+    await app.drainJobs();
+  });
+
   it('the log of the service tells neither answers nor whom they are about', () => {
     const lines = app.logLines.filter((line) => line.includes('review-invitations')).join('\n');
     expect([lines.includes(PHRASE), lines.includes(rateeId)]).toEqual([false, false]);
