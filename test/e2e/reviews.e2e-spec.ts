@@ -486,6 +486,24 @@ describe('a result (RV-10, RV-11)', () => {
     ]);
   });
 
+  it('is compared, for the person himself, with released rounds only, and never with a later one of the same day', async () => {
+    const former = async (client: Client, roundId: string): Promise<unknown> => {
+      const path = `/review-rounds/${roundId}/results/${world.gov.id('kabid')}`;
+      return (await client.get(path).expect(200)).body.formerRoundId;
+    };
+    const [kabid, kadis] = [world.gov.as('kabid'), world.gov.as('kadis')];
+    const unreleased = round;
+    const released = await former(kadis, unreleased['id']);
+    let last = await world.open({ name: 'Ulasan ketiga', employeeIds: [world.gov.id('kabid')] });
+    last = await world.step(last, 'closing');
+    last = await world.step(last, 'release');
+    expect(last['closedOn']).toBe((await world.round(unreleased['id']))['closedOn']);
+    expect([await former(kadis, last['id']), await former(kabid, last['id'])]).toEqual([unreleased['id'], released]);
+    await world.step(unreleased, 'release');
+    expect(await former(kabid, last['id'])).toBe(unreleased['id']);
+    expect(await former(kabid, unreleased['id'])).toBe(released);
+  });
+
   it('leaves nothing that tells who said what', async () => {
     for (const table of ['review_invitation', 'review_adjustment'])
       expect(await app.db.rows(`SELECT id FROM ${table} WHERE roundId = ?`, [round['id']])).toEqual([]);
