@@ -249,21 +249,53 @@ describe('adjusting (RV-5)', () => {
   });
 
   it('is over after the day, and once the round is open', async () => {
-    const kadis = world.gov.as('kadis');
     const body = { employeeId: world.gov.id('kabid'), reviewerId: world.gov.id('stranger') };
     await world.gov.moveTo('2026-03-30');
+    const kabid = world.gov.as('kabid');
     expect(codeOf(await adjust(world.gov.as('kadis'), body).expect(409))).toBe('REVIEWER.ADJUSTING_OVER');
     const { version } = await world.round(round['id']);
     await world.gov.admin
       .patch(`/review-rounds/${round['id']}`, { answerUntil: '2026-04-20' })
       .ifMatch(version)
       .expect(200);
+    const adjusted = async (): Promise<Row[]> => (await kabid.get('/review-adjustments').expect(200)).body.data;
+    const [{ id }] = (await adjusted()) as [Row];
+    await kabid.get(`/review-adjustments/${id}`).expect(200);
     await world.step(round, 'opening');
     expect(codeOf(await adjust(world.gov.as('kadis'), body).expect(409))).toBe('REVIEW.WRONG_STATE');
-    expect(await proposed(world.gov.as('kabid'))).toEqual([]);
-    expect(kadis).toBeDefined();
+    expect([await proposed(kabid), await adjusted()]).toEqual([[], []]);
+    await kabid.get(`/review-adjustments/${id}`).expect(404);
     await world.step(round, 'cancellation');
   });
+
+  it.each(['opening', 'cancellation'])(
+    'counts before the %s of the round or not at all, whatever comes first',
+    async (step) => {
+      for (const isFirst of [true, false, true, false]) {
+        round = await world.draft({ employeeIds: [world.gov.id('staff')], answerUntil: '2026-05-20' });
+        round = await world.step(round, 'proposal');
+        const peer = (await proposed(world.gov.as('kabid'))).find(({ group }) => group === 'PEER')!;
+        const made = () => adjust(world.gov.as('kabid'), { reviewerId: peer['reviewerId'], kind: 'LEAVE_OUT' });
+        const path = `/review-rounds/${round['id']}/${step}`;
+        const moved = () => world.gov.admin.post(path).ifMatch(round['version']).expect(201);
+        const [answer] = isFirst
+          ? await Promise.all([made(), moved()])
+          : await Promise.all([moved(), made()]).then(([, own]) => [own]);
+        // What was made is told to nobody once the round went on.
+        expect([201, 404, 409]).toContain(answer?.status);
+        const left = 'SELECT status FROM review_invitation WHERE roundId = ? AND reviewerId = ?';
+        const rows = await app.db.rows<Row>(left, [round['id'], peer['reviewerId']]);
+        const adjustments = await app.db.rows('SELECT id FROM review_adjustment WHERE roundId = ?', [round['id']]);
+        const isMade = step === 'opening' && answer?.status !== 409;
+        expect(adjustments).toHaveLength(isMade ? 1 : 0);
+        if (step === 'cancellation') expect(rows).toEqual([]);
+        else {
+          expect([rows[0]?.['status'] === 'LEFT_OUT', answer?.status === 409]).toEqual([isMade, !isMade]);
+          await world.step(round, 'cancellation');
+        }
+      }
+    },
+  );
 
   it('takes wishes blindly where the policy lets people wish, for the appraiser to decide', async () => {
     const { admin } = world.gov;
