@@ -1,5 +1,6 @@
 import { RemindOfCriteria } from '../../src/modules/notifications/tell-of-criteria.job.js';
 import type { JobRun } from '../../src/kernel/jobs/job-handler.js';
+import { CriteriaApi } from '../../src/modules/periods/index.js';
 import { newId } from '../../src/kernel/clock/clock.js';
 import { draftCriteria, SOME_CRITERION } from '../support/criteria.js';
 import type { Client } from '../support/client.js';
@@ -382,6 +383,39 @@ describe('next versions of criteria (CR-1, CR-10)', () => {
     const refused = await gov.hr.post(`/criteria-sets/${late.id}/publication`).ifMatch(2).expect(409);
     expect(codeOf(refused)).toBe('CRITERIA.TOO_LATE');
     await gov.hr.post(`/criteria-sets/${late.id}/withdrawal`, REASON).ifMatch(2).expect(200);
+  });
+});
+
+describe('a version that is followed by a next one (CR-9)', () => {
+  it('is asked for until the next one counts, and keeps upper criteria away', async () => {
+    const waiting = async (): Promise<unknown[]> =>
+      (await dutiesOf(gov.as('colleague'))).map(([, objectId]) => objectId).sort();
+    const only = async (unit: 'bidang' | 'dinas'): Promise<Row> => {
+      const query = { unitId: gov.units[unit] ?? '', status: 'PUBLISHED' };
+      const { data } = (await gov.hr.get('/criteria-sets', query).expect(200)).body;
+      expect(data).toHaveLength(1);
+      return data[0];
+    };
+    const [own, upper] = [await only('bidang'), await only('dinas')];
+    const missing = async (criteriaSetId: string): Promise<string[]> => {
+      const { body } = await gov.hr.get('/criteria-acknowledgements', { criteriaSetId, state: 'MISSING' }).expect(200);
+      return body.data.map(({ employeeName }: Row) => employeeName);
+    };
+    const next = (await gov.hr.post(`/criteria-sets/${own['id']}/revision`, REASON).ifMatch(own['version']).expect(201))
+      .body;
+    const address = `/criteria-sets/${next.id}`;
+    await gov.hr.post(`${address}/consultation`, { until: '2026-04-26' }).ifMatch(1).expect(200);
+    await gov.moveTo('2026-04-27');
+    const before = [await waiting(), await missing(upper['id'])];
+    expect(before).toEqual([[own['id']], ['Kadis Uji']]);
+    await gov.hr.post(`${address}/publication`).ifMatch(2).expect(200);
+    expect(await setOf(next.id)).toMatchObject({ effectiveFrom: '2026-07-01' });
+    expect([await waiting(), await missing(upper['id'])]).toEqual([[own['id'], next.id].sort(), ['Kadis Uji']]);
+    // Five weeks after the former version was published.
+    expect(await app.get(CriteriaApi).remindedToday()).toContain(own['id']);
+    await gov.moveTo('2026-07-06');
+    expect(await app.get(CriteriaApi).remindedToday()).not.toContain(own['id']);
+    expect([await waiting(), await missing(upper['id'])]).toEqual([[next.id], ['Kadis Uji']]);
   });
 });
 
