@@ -539,11 +539,15 @@ describe('a result (RV-10, RV-11)', () => {
   it('leaves nothing that tells who said what', async () => {
     for (const table of ['review_invitation', 'review_adjustment'])
       expect(await app.db.rows(`SELECT id FROM ${table} WHERE roundId = ?`, [round['id']])).toEqual([]);
-    const answers = await app.db.rows<Row>(
-      `SELECT g.shownGroup, g.counts FROM review_group_answers g JOIN review_result r ON r.id = g.resultId WHERE r.roundId = ?`,
-      [round['id']],
-    );
-    expect(answers.map(({ shownGroup }) => shownGroup).sort()).toEqual(['SELF', 'SUBORDINATE']);
+    const [row] = await app.db.rows<Row>('SELECT * FROM review_result WHERE roundId = ?', [round['id']]);
+    const { subjects: _subjects, ...figures } = JSON.parse(row?.['figures'] as string) as Row;
+    expect(Object.keys(figures).sort()).toEqual(['coveragePercent', 'groups', 'items', 'score']);
+    for (const { itemId: _, cells, ...more } of figures['items'] as Row[]) {
+      expect(more).toEqual({});
+      expect(Object.keys(cells as Row)).toEqual(['SELF', 'SUBORDINATE']);
+      for (const cell of Object.values(cells as Row))
+        expect(Object.keys(cell as Row).sort()).toEqual(['score', 'spread']);
+    }
   });
 });
 

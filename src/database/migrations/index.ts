@@ -67,6 +67,7 @@ import { EvidenceHolds1767225609885 } from './1767225609885-evidence-holds.js';
 import { ScanTries1767225609890 } from './1767225609890-scan-tries.js';
 import { RatingInputs1767225609895 } from './1767225609895-rating-inputs.js';
 import { SeedsOfRounds1767225609897 } from './1767225609897-seeds-of-rounds.js';
+import { AnswersOfGroups1767225609898 } from './1767225609898-answers-of-groups.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -138,4 +139,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   ScanTries1767225609890,
   RatingInputs1767225609895,
   SeedsOfRounds1767225609897,
+  AnswersOfGroups1767225609898,
 ];

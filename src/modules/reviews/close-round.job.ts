@@ -13,7 +13,7 @@ import type { ReviewRules } from './domain/policy.js';
 import type { Item } from './domain/questionnaire.js';
 import { type Figures, resultOf } from './domain/results.js';
 import { unitFigures } from './domain/unit-figures.js';
-import { ReviewGroupAnswers, ReviewResult, ReviewUnitFigures } from './persistence/review-result.entity.js';
+import { ReviewResult, ReviewUnitFigures } from './persistence/review-result.entity.js';
 import { ReviewRound } from './persistence/review-round.entity.js';
 import { QuestionnairesQueries } from './questionnaires.queries.js';
 import { ReviewRoundClosed } from './review.events.js';
@@ -92,23 +92,10 @@ export class CloseRound implements JobHandler<{ readonly roundId: string }> {
       const own = (bySubject.get(subjectId) ?? []).map(({ id, reviewerGroup: group, answers }) => {
         return { group, answers: this.written.open(id, answers) };
       });
-      const { figures, texts, groupAnswers } = resultOf(closing.items, own, closing.rules, shuffled);
-      const result = { id: randomId(), roundId, employeeId, closedOn, figures, texts, version: 1 };
-      return { result, groupAnswers };
+      const result = resultOf(closing.items, own, closing.rules, shuffled);
+      return { id: randomId(), roundId, employeeId, closedOn, ...result, version: 1 };
     });
-    await this.db.insert(
-      ReviewResult,
-      made.map(({ result }) => result),
-    );
-    const counts = made.flatMap(({ result, groupAnswers }) =>
-      groupAnswers.map(({ group: shownGroup, items }) => {
-        return { id: randomId(), resultId: result.id, shownGroup, counts: items };
-      }),
-    );
-    await this.db.insert(
-      ReviewGroupAnswers,
-      counts.sort((a, b) => (a.id < b.id ? -1 : 1)),
-    );
+    await this.db.insert(ReviewResult, made);
     await this.written.destroy(ids);
     const closed = `UPDATE review_subject SET status = 'CLOSED', version = version + 1 WHERE id IN (${marks})`;
     await this.db.change(closed, ids);
