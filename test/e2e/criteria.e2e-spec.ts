@@ -1,5 +1,6 @@
 import { RemindOfCriteria } from '../../src/modules/notifications/tell-of-criteria.job.js';
 import type { JobRun } from '../../src/kernel/jobs/job-handler.js';
+import { CriteriaApi } from '../../src/modules/periods/index.js';
 import { newId } from '../../src/kernel/clock/clock.js';
 import { draftCriteria, SOME_CRITERION } from '../support/criteria.js';
 import type { Client } from '../support/client.js';
@@ -132,30 +133,34 @@ describe('criteria of a unit (CR-1 to CR-6)', () => {
       );
     expect(codeOf(await gov.as('stranger').post(`${path}/proposals`, wish).expect(403))).toBe('CRITERIA.NOT_OF_UNIT');
     proposal = (await gov.as('staff').post(`${path}/proposals`, wish).expect(201)).body;
-    expect(proposal).toMatchObject({ votesFor: 0, ownVote: null, answer: null, criterion: { title: 'Presensi' } });
+    expect(proposal).toMatchObject({ votesFor: null, ownVote: null, answer: null, criterion: { title: 'Presensi' } });
     await gov
       .as('staff')
       .post(`${path}/proposals`, { kind: 'REMOVE', criterionCode: 'HASIL', ...REASON })
       .expect(201);
   });
 
-  it('are voted on: one vote of each person, changeable, told as totals alone', async () => {
+  it('are voted on: one vote of each person, changeable, of which nothing is told while votes are taken', async () => {
     const vote = (name: 'staff' | 'colleague' | 'kabid' | 'stranger', isFor: boolean) =>
       gov.as(name).post(`/criteria-proposals/${proposal['id']}/vote`, { isFor });
+    const untold = { votesFor: null, votesAgainst: null };
     expect(codeOf(await vote('stranger', true).expect(403))).toBe('CRITERIA.NOT_OF_UNIT');
     await vote('colleague', true).expect(200);
-    expect((await vote('kabid', true).expect(200)).body).toMatchObject({ votesFor: 2, votesAgainst: 0, ownVote: true });
+    expect((await vote('kabid', true).expect(200)).body).toMatchObject({ ...untold, ownVote: true });
     expect(codeOf(await vote('kabid', true).expect(409))).toBe('CRITERIA.NOTHING_NEW');
-    expect((await vote('kabid', false).expect(200)).body).toMatchObject({
-      votesFor: 1,
-      votesAgainst: 1,
-      ownVote: false,
-    });
+    expect((await vote('kabid', false).expect(200)).body).toMatchObject({ ...untold, ownVote: false });
     const seen = (await gov.as('staff').get(`/criteria-proposals/${proposal['id']}`).expect(200)).body;
-    expect(seen).toMatchObject({ votesFor: 1, votesAgainst: 1, ownVote: null });
+    expect(seen).toMatchObject({ ...untold, ownVote: null });
+    const listed = (await gov.hr.get(`${path}/proposals`).expect(200)).body.data;
+    expect(listed).toEqual(listed.map((one: Row) => expect.objectContaining({ ...untold, id: one['id'] })));
     const { body: audit } = await gov.auditor.get('/audit-events', { action: 'criteria-proposal.vote' }).expect(200);
     expect(audit.data).toHaveLength(3);
     expect(JSON.stringify(audit.data)).not.toContain('isFor');
+    for (const { id: event } of audit.data) {
+      const { body } = await gov.auditor.get(`/audit-events/${event}`).expect(200);
+      const byNobody = { actorAccountId: null, actorEmployeeId: null, sessionId: null, actorRoles: [], address: null };
+      expect(body).toMatchObject({ ...byNobody, requestId: '-', outcome: 'SUCCESS' });
+    }
   });
 
   it('stay as they are while they are discussed, and proposals are answered with a reason', async () => {
@@ -171,7 +176,13 @@ describe('criteria of a unit (CR-1 to CR-6)', () => {
       .ifMatch(1)
       .expect(422);
     const { body } = await gov.hr.post(address, answer).ifMatch(1).expect(200);
-    expect(body).toMatchObject({ answer: 'PARTLY', answerReason: answer.reason, version: 2 });
+    expect(body).toMatchObject({
+      answer: 'PARTLY',
+      answerReason: answer.reason,
+      version: 2,
+      votesFor: 1,
+      votesAgainst: 1,
+    });
     expect(codeOf(await gov.hr.post(address, answer).ifMatch(2).expect(409))).toBe('CRITERIA.ANSWERED');
     const late = await gov.as('colleague').post(`/criteria-proposals/${proposal['id']}/vote`, { isFor: false });
     expect(codeOf(late)).toBe('CRITERIA.ANSWERED');
@@ -188,6 +199,7 @@ describe('criteria of a unit (CR-1 to CR-6)', () => {
     const open = await gov.hr.post(`${path}/publication`).ifMatch(3).expect(409);
     expect(codeOf(open)).toBe('CRITERIA.PROPOSALS_UNANSWERED');
     const [left] = (await gov.hr.get(`${path}/proposals`, { unanswered: true }).expect(200)).body.data;
+    expect(left).toMatchObject({ answer: null, votesFor: 0, votesAgainst: 0 });
     const answer = { answer: 'DECLINED', reason: 'Hasil kerja adalah dasar penilaian.' };
     await gov.hr.post(`/criteria-proposals/${left.id}/answer`, answer).ifMatch(1).expect(200);
     const agreed = { criteria: [MOVING, { ...HADIR, title: 'Presensi' }] };
@@ -382,6 +394,39 @@ describe('next versions of criteria (CR-1, CR-10)', () => {
     const refused = await gov.hr.post(`/criteria-sets/${late.id}/publication`).ifMatch(2).expect(409);
     expect(codeOf(refused)).toBe('CRITERIA.TOO_LATE');
     await gov.hr.post(`/criteria-sets/${late.id}/withdrawal`, REASON).ifMatch(2).expect(200);
+  });
+});
+
+describe('a version that is followed by a next one (CR-9)', () => {
+  it('is asked for until the next one counts, and keeps upper criteria away', async () => {
+    const waiting = async (): Promise<unknown[]> =>
+      (await dutiesOf(gov.as('colleague'))).map(([, objectId]) => objectId).sort();
+    const only = async (unit: 'bidang' | 'dinas'): Promise<Row> => {
+      const query = { unitId: gov.units[unit] ?? '', status: 'PUBLISHED' };
+      const { data } = (await gov.hr.get('/criteria-sets', query).expect(200)).body;
+      expect(data).toHaveLength(1);
+      return data[0];
+    };
+    const [own, upper] = [await only('bidang'), await only('dinas')];
+    const missing = async (criteriaSetId: string): Promise<string[]> => {
+      const { body } = await gov.hr.get('/criteria-acknowledgements', { criteriaSetId, state: 'MISSING' }).expect(200);
+      return body.data.map(({ employeeName }: Row) => employeeName);
+    };
+    const next = (await gov.hr.post(`/criteria-sets/${own['id']}/revision`, REASON).ifMatch(own['version']).expect(201))
+      .body;
+    const address = `/criteria-sets/${next.id}`;
+    await gov.hr.post(`${address}/consultation`, { until: '2026-04-26' }).ifMatch(1).expect(200);
+    await gov.moveTo('2026-04-27');
+    const before = [await waiting(), await missing(upper['id'])];
+    expect(before).toEqual([[own['id']], ['Kadis Uji']]);
+    await gov.hr.post(`${address}/publication`).ifMatch(2).expect(200);
+    expect(await setOf(next.id)).toMatchObject({ effectiveFrom: '2026-07-01' });
+    expect([await waiting(), await missing(upper['id'])]).toEqual([[own['id'], next.id].sort(), ['Kadis Uji']]);
+    // Five weeks after the former version was published.
+    expect(await app.get(CriteriaApi).remindedToday()).toContain(own['id']);
+    await gov.moveTo('2026-07-06');
+    expect(await app.get(CriteriaApi).remindedToday()).not.toContain(own['id']);
+    expect([await waiting(), await missing(upper['id'])]).toEqual([[next.id], ['Kadis Uji']]);
   });
 });
 

@@ -169,6 +169,42 @@ describe('While a round is open', () => {
     expect(Number(people?.n)).toBe(0);
   });
 
+  it('the record of acts tells nobody who has sent, saved or declined', async () => {
+    const [{ id }] = secret as [Reviewer];
+    const send = async (path: string, body: object, method: 'put' | 'post'): Promise<void> => {
+      const caller = world.person(secret[0]!.reviewerId);
+      const headers = { 'x-request-id': newId() };
+      const { headers: answered } = await caller[method](`/my/review-invitations/${id}/${path}`, body, headers).expect(
+        204,
+      );
+      const ids = [headers['x-request-id'], answered['x-request-id']].filter(Boolean).join('|');
+      expect(JSON.stringify(await app.db.rows('SELECT * FROM audit_event'))).not.toMatch(new RegExp(ids));
+    };
+    await send('answers', { answers: answersOf(2), textsMayIdentifyMe: true }, 'put');
+    await send('completion', { textsMayIdentifyMe: true }, 'post');
+    for (const verb of ['save', 'complete', 'decline']) {
+      const events = await world.gov.auditor.get('/audit-events', { action: `review-invitation.${verb}` }).expect(200);
+      expect(events.body.data.length).toBeGreaterThan(0);
+      expect(
+        await named(
+          events.text,
+          secret.map((one) => ({ ...one, id: one.reviewerId })),
+        ),
+      ).toEqual([]);
+      for (const { id: event } of events.body.data as Row[]) {
+        const { body } = await world.gov.auditor.get(`/audit-events/${event}`).expect(200);
+        const byNobody = {
+          actorAccountId: null,
+          actorEmployeeId: null,
+          sessionId: null,
+          actorRoles: [],
+          address: null,
+        };
+        expect(body).toMatchObject(byNobody);
+      }
+    }
+  });
+
   it('keys of repeated requests, events and notices keep no answer and no reviewed person', async () => {
     const key = { 'idempotency-key': newId() };
     const third = secret[2]!;
@@ -201,6 +237,18 @@ describe('While a round is open', () => {
     );
     expect(JSON.stringify(rows)).not.toContain(PHRASE);
     for (const { id } of rows) expect(id as string).toMatch(/^.{14}4/);
+  });
+
+  it('no seed is left from which reviewers could be drawn again', async () => {
+    const seedOf = async (id: string): Promise<unknown> =>
+      (await app.db.rows<Row>('SELECT seed FROM review_round WHERE id = ?', [id]))[0]?.['seed'];
+    const other = await world.draft({ employeeIds: [rateeId] });
+    const path = `/review-rounds/${other['id']}`;
+    await world.gov.admin.post(`${path}/proposal`).ifMatch(1).expect(202);
+    expect(await seedOf(other['id'])).toMatch(/^[\da-f-]{36}$/);
+    await world.gov.admin.post(`${path}/cancellation`).ifMatch(2).expect(201);
+    expect([await seedOf(other['id']), await seedOf(round['id'])]).toEqual([null, null]);
+    await app.drainJobs();
   });
 
   it('the log of the service tells neither answers nor whom they are about', () => {

@@ -249,21 +249,53 @@ describe('adjusting (RV-5)', () => {
   });
 
   it('is over after the day, and once the round is open', async () => {
-    const kadis = world.gov.as('kadis');
     const body = { employeeId: world.gov.id('kabid'), reviewerId: world.gov.id('stranger') };
     await world.gov.moveTo('2026-03-30');
+    const kabid = world.gov.as('kabid');
     expect(codeOf(await adjust(world.gov.as('kadis'), body).expect(409))).toBe('REVIEWER.ADJUSTING_OVER');
     const { version } = await world.round(round['id']);
     await world.gov.admin
       .patch(`/review-rounds/${round['id']}`, { answerUntil: '2026-04-20' })
       .ifMatch(version)
       .expect(200);
+    const adjusted = async (): Promise<Row[]> => (await kabid.get('/review-adjustments').expect(200)).body.data;
+    const [{ id }] = (await adjusted()) as [Row];
+    await kabid.get(`/review-adjustments/${id}`).expect(200);
     await world.step(round, 'opening');
     expect(codeOf(await adjust(world.gov.as('kadis'), body).expect(409))).toBe('REVIEW.WRONG_STATE');
-    expect(await proposed(world.gov.as('kabid'))).toEqual([]);
-    expect(kadis).toBeDefined();
+    expect([await proposed(kabid), await adjusted()]).toEqual([[], []]);
+    await kabid.get(`/review-adjustments/${id}`).expect(404);
     await world.step(round, 'cancellation');
   });
+
+  it.each(['opening', 'cancellation'])(
+    'counts before the %s of the round or not at all, whatever comes first',
+    async (step) => {
+      for (const isFirst of [true, false, true, false]) {
+        round = await world.draft({ employeeIds: [world.gov.id('staff')], answerUntil: '2026-05-20' });
+        round = await world.step(round, 'proposal');
+        const peer = (await proposed(world.gov.as('kabid'))).find(({ group }) => group === 'PEER')!;
+        const made = () => adjust(world.gov.as('kabid'), { reviewerId: peer['reviewerId'], kind: 'LEAVE_OUT' });
+        const path = `/review-rounds/${round['id']}/${step}`;
+        const moved = () => world.gov.admin.post(path).ifMatch(round['version']).expect(201);
+        const [answer] = isFirst
+          ? await Promise.all([made(), moved()])
+          : await Promise.all([moved(), made()]).then(([, own]) => [own]);
+        // What was made is told to nobody once the round went on.
+        expect([201, 404, 409]).toContain(answer?.status);
+        const left = 'SELECT status FROM review_invitation WHERE roundId = ? AND reviewerId = ?';
+        const rows = await app.db.rows<Row>(left, [round['id'], peer['reviewerId']]);
+        const adjustments = await app.db.rows('SELECT id FROM review_adjustment WHERE roundId = ?', [round['id']]);
+        const isMade = step === 'opening' && answer?.status !== 409;
+        expect(adjustments).toHaveLength(isMade ? 1 : 0);
+        if (step === 'cancellation') expect(rows).toEqual([]);
+        else {
+          expect([rows[0]?.['status'] === 'LEFT_OUT', answer?.status === 409]).toEqual([isMade, !isMade]);
+          await world.step(round, 'cancellation');
+        }
+      }
+    },
+  );
 
   it('takes wishes blindly where the policy lets people wish, for the appraiser to decide', async () => {
     const { admin } = world.gov;
@@ -486,14 +518,36 @@ describe('a result (RV-10, RV-11)', () => {
     ]);
   });
 
+  it('is compared, for the person himself, with released rounds only, and never with a later one of the same day', async () => {
+    const former = async (client: Client, roundId: string): Promise<unknown> => {
+      const path = `/review-rounds/${roundId}/results/${world.gov.id('kabid')}`;
+      return (await client.get(path).expect(200)).body.formerRoundId;
+    };
+    const [kabid, kadis] = [world.gov.as('kabid'), world.gov.as('kadis')];
+    const unreleased = round;
+    const released = await former(kadis, unreleased['id']);
+    let last = await world.open({ name: 'Ulasan ketiga', employeeIds: [world.gov.id('kabid')] });
+    last = await world.step(last, 'closing');
+    last = await world.step(last, 'release');
+    expect(last['closedOn']).toBe((await world.round(unreleased['id']))['closedOn']);
+    expect([await former(kadis, last['id']), await former(kabid, last['id'])]).toEqual([unreleased['id'], released]);
+    await world.step(unreleased, 'release');
+    expect(await former(kabid, last['id'])).toBe(unreleased['id']);
+    expect(await former(kabid, unreleased['id'])).toBe(released);
+  });
+
   it('leaves nothing that tells who said what', async () => {
     for (const table of ['review_invitation', 'review_adjustment'])
       expect(await app.db.rows(`SELECT id FROM ${table} WHERE roundId = ?`, [round['id']])).toEqual([]);
-    const answers = await app.db.rows<Row>(
-      `SELECT g.shownGroup, g.counts FROM review_group_answers g JOIN review_result r ON r.id = g.resultId WHERE r.roundId = ?`,
-      [round['id']],
-    );
-    expect(answers.map(({ shownGroup }) => shownGroup).sort()).toEqual(['SELF', 'SUBORDINATE']);
+    const [row] = await app.db.rows<Row>('SELECT * FROM review_result WHERE roundId = ?', [round['id']]);
+    const { subjects: _subjects, ...figures } = JSON.parse(row?.['figures'] as string) as Row;
+    expect(Object.keys(figures).sort()).toEqual(['coveragePercent', 'groups', 'items', 'score']);
+    for (const { itemId: _, cells, ...more } of figures['items'] as Row[]) {
+      expect(more).toEqual({});
+      expect(Object.keys(cells as Row)).toEqual(['SELF', 'SUBORDINATE']);
+      for (const cell of Object.values(cells as Row))
+        expect(Object.keys(cell as Row).sort()).toEqual(['score', 'spread']);
+    }
   });
 });
 

@@ -52,15 +52,27 @@ describe('surveys of citizens (SK-1 to SK-3, SK-5)', () => {
     ['has more answers than people', { respondents: 9 }, 'ANSWERS_UNSOUND', '/elements/0'],
     [
       'has counts of which one is missing',
-      { elements: ELEMENTS.with(2, { element: 'WAKTU_PENYELESAIAN', count1: 1 } as never) },
+      { elements: ELEMENTS.with(2, { element: 'WAKTU_PENYELESAIAN', count1: 1, count2: 1, count4: 1 } as never) },
       'ANSWERS_UNSOUND',
-      '/elements/2',
+      '/elements/2/count3',
+    ],
+    [
+      'has counts and their mean',
+      { elements: ELEMENTS.with(2, { ...ELEMENTS[2]!, mean: '3.5' } as never) },
+      'ANSWERS_UNSOUND',
+      '/elements/2/mean',
     ],
     [
       'has weights of some',
       { elements: ELEMENTS.with(0, { ...ELEMENTS[0]!, weight: '1' } as never) },
       'WEIGHTS_NOT_ONE',
-      '/elements/8',
+      '/elements/1/weight',
+    ],
+    [
+      'has weights that are not one together',
+      { elements: ELEMENTS.map((one) => ({ ...one, weight: '0.1' })) },
+      'WEIGHTS_NOT_ONE',
+      '/elements/8/weight',
     ],
   ])('refuses a survey that %s', async (_, more, code, pointer) => {
     const { body } = await gov.hr.post('/satisfaction-surveys', survey({ serviceName: 'Baru', ...more })).expect(422);

@@ -66,6 +66,9 @@ import { Objections1767225609880 } from './1767225609880-objections.js';
 import { EvidenceHolds1767225609885 } from './1767225609885-evidence-holds.js';
 import { ScanTries1767225609890 } from './1767225609890-scan-tries.js';
 import { RatingInputs1767225609895 } from './1767225609895-rating-inputs.js';
+import { SeedsOfRounds1767225609897 } from './1767225609897-seeds-of-rounds.js';
+import { AnswersOfGroups1767225609898 } from './1767225609898-answers-of-groups.js';
+import { KindsOfNotifications1767225609899 } from './1767225609899-kinds-of-notifications.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -136,4 +139,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   EvidenceHolds1767225609885,
   ScanTries1767225609890,
   RatingInputs1767225609895,
+  SeedsOfRounds1767225609897,
+  AnswersOfGroups1767225609898,
+  KindsOfNotifications1767225609899,
 ];

@@ -3,7 +3,7 @@ import { Injectable, Optional } from '@nestjs/common';
 import { Clock, newId } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import type { NewRow } from '../database/entity-rows.js';
-import { currentContext } from '../http/request-context.js';
+import { currentContext, NO_CONTEXT } from '../http/request-context.js';
 import { Metrics } from '../metrics/metrics.js';
 import { AuditEvent, AuditEventPerson, type AuditOutcome, AuditValue, peopleIn } from './audit-event.entity.js';
 import { hashOfValues } from './chain.js';
@@ -26,6 +26,11 @@ export interface AuditEntry {
   readonly after?: unknown;
   /** Overrides the caller of the request, for sign-in where nobody is known yet. */
   readonly actorAccountId?: string | null;
+  /**
+   * True for what may be known to have happened and not by whom, such as a secret vote: neither caller, session and address are
+   * written, nor the ids of the request, by which other records and logs tell them.
+   */
+  readonly isByNobody?: boolean;
 }
 
 /** What is written of one act: the event, and its values where it has some. */
@@ -85,7 +90,7 @@ export class AuditLog {
   }
 
   private eventOf(entry: AuditEntry): NewRow<AuditEvent> {
-    const { actor, requestId, traceId, address } = currentContext();
+    const { actor, requestId, traceId, address } = entry.isByNobody ? NO_CONTEXT : currentContext();
     const { action, object, actorAccountId = actor?.accountId ?? null } = entry;
     return {
       ...{ id: newId(), occurredAt: this.clock.now(), actorAccountId, actorEmployeeId: actor?.employeeId ?? null },

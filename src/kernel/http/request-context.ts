@@ -37,11 +37,19 @@ declare module 'fastify' {
 }
 
 const contexts = new AsyncLocalStorage<RequestContext>();
-const NONE: RequestContext = { requestId: '-', traceId: '0'.repeat(32), address: null, language: 'id', actor: null };
+
+/** The context of nobody. */
+export const NO_CONTEXT: RequestContext = {
+  requestId: '-',
+  traceId: '0'.repeat(32),
+  address: null,
+  language: 'id',
+  actor: null,
+};
 
 /** The context of the work at hand; an empty one outside requests and jobs. */
 export function currentContext(): RequestContext {
-  return contexts.getStore() ?? NONE;
+  return contexts.getStore() ?? NO_CONTEXT;
 }
 
 /** Does the work under a context; everything it awaits sees it. */

@@ -3,13 +3,13 @@ import { Clock } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { HandlesJob, type JobHandler, type JobRun } from '../../kernel/jobs/job-handler.js';
 import { Recurs } from '../../kernel/schedules/recurs.js';
-import { plusDays } from '../../kernel/values/civil-date.js';
+import { type CivilDate, earlier, plusDays } from '../../kernel/values/civil-date.js';
 import { type OpenRound, ReviewsApi } from '../reviews/index.js';
 import type { NotificationKind } from './domain/notification-kinds.js';
 import { Inbox, type Reminded } from './inbox.js';
 
 const AT_A_TIME = 500;
-const TOLD = 'SELECT employeeId, facts FROM notification WHERE createdAt >= ? AND kind = ?';
+const TOLD = 'SELECT employeeId, facts FROM notification WHERE kind = ? AND createdAt >= ?';
 
 /** What the job of an event is about. */
 interface Payload {
@@ -34,8 +34,10 @@ export class TellOfReviews implements JobHandler<Payload> {
 
   async run({ released }: Payload, { signal }: JobRun): Promise<{ told: number }> {
     if (released) {
-      const people = (await this.reviews.reviewedIn(released.reviewRoundId)).map((employeeId) => ({ employeeId }));
-      return { told: await this.tell('REVIEW_RESULT_RELEASED', people, { ...released, signal }, new Date(0)) };
+      const reviewed = await this.reviews.reviewedIn(released.reviewRoundId);
+      const people = reviewed.map(({ employeeId }) => ({ employeeId }));
+      const since = reviewed.map(({ closedOn }) => closedOn).reduce(earlier, this.clock.today());
+      return { told: await this.tell('REVIEW_RESULT_RELEASED', people, { ...released, signal }, since) };
     }
     const [today, daysBefore] = [this.clock.today(), await this.reviews.reminderDaysBefore()];
     let told = 0;
@@ -44,8 +46,8 @@ export class TellOfReviews implements JobHandler<Payload> {
       const people = waiting.map((employeeId) => ({ employeeId, dueOn: round.answerUntil }));
       const of = { ...round, signal };
       const isDay = [plusDays(round.answerUntil, -daysBefore), round.answerUntil].includes(today);
-      told += await this.tell('REVIEWS_WAITING', people, of, new Date(0));
-      if (isDay) told += await this.tell('REVIEWS_DUE', people, of, this.clock.startOf(today));
+      told += await this.tell('REVIEWS_WAITING', people, of, round.proposedOn);
+      if (isDay) told += await this.tell('REVIEWS_DUE', people, of, today);
     }
     return { told };
   }
@@ -58,9 +60,9 @@ export class TellOfReviews implements JobHandler<Payload> {
       performancePeriodId,
       signal,
     }: Pick<OpenRound, 'reviewRoundId' | 'performancePeriodId'> & Stoppable,
-    since: Date,
+    since: CivilDate,
   ): Promise<number> {
-    const rows = await this.db.rows<{ employeeId: string; facts: string }>(TOLD, [since, kind]);
+    const rows = await this.db.rows<{ employeeId: string; facts: string }>(TOLD, [kind, this.clock.startOf(since)]);
     const known = new Set(rows.flatMap((row) => (row.facts.includes(reviewRoundId) ? [row.employeeId] : [])));
     const left = people.filter(({ employeeId }) => !known.has(employeeId));
     for (let at = 0; at < left.length; at += AT_A_TIME) {

@@ -84,8 +84,8 @@ export class AdjustmentsService {
       const [subject] = known ? await this.db.find(ReviewSubject, { id: known.subjectId }) : [];
       if (!known || !subject) throw requestProblems.NOT_FOUND();
       await this.people.require(actor, 'review-proposal:read', subject.employeeId);
+      const round = await this.db.lock(ReviewRound, { id: known.roundId });
       await this.db.lock(ReviewSubject, { id: subject.id });
-      const [round] = await this.db.find(ReviewRound, { id: known.roundId });
       const adjustment = await this.db.lock(ReviewAdjustment, { id });
       if (!adjustment) throw requestProblems.NOT_FOUND();
       assertVersion(adjustment.version, version);
@@ -133,13 +133,12 @@ export class AdjustmentsService {
     if (load >= round.rules.mostPerReviewer) throw reviewerProblems.BUSY();
   }
 
-  /** A round in which reviewers were proposed and somebody in it who is the caller, or whom he appraises. */
+  /** Locks a round, so that it is neither opened nor cancelled meanwhile, in which reviewers were proposed, and in it the caller or whom he appraises. */
   private async load(actor: Actor, roundId: string, employeeId: string): Promise<Adjustable> {
     await this.people.require(actor, 'review-proposal:adjust', employeeId);
-    const [subject] = await this.db.find(ReviewSubject, { roundId, employeeId });
-    const [round] = await this.db.find(ReviewRound, { id: roundId });
+    const round = await this.db.lock(ReviewRound, { id: roundId });
+    const subject = await this.db.lock(ReviewSubject, { roundId, employeeId });
     if (!subject || !round) throw requestProblems.NOT_FOUND();
-    await this.db.lock(ReviewSubject, { id: subject.id });
     const { status, rules, proposedOn } = round;
     if (status !== 'PROPOSED' || !rules || proposedOn === null)
       throw reviewProblems.WRONG_STATE({ status, needed: 'PROPOSED' });

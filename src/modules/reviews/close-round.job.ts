@@ -12,8 +12,8 @@ import type { ReviewerGroup } from './domain/groups.js';
 import type { ReviewRules } from './domain/policy.js';
 import type { Item } from './domain/questionnaire.js';
 import { type Figures, resultOf } from './domain/results.js';
-import { unitFigures } from './domain/unit-figures.js';
-import { ReviewGroupAnswers, ReviewResult, ReviewUnitFigures } from './persistence/review-result.entity.js';
+import { type RatedPerson, type UnitFigures, unitFigures } from './domain/unit-figures.js';
+import { ReviewResult, ReviewUnitFigures } from './persistence/review-result.entity.js';
 import { ReviewRound } from './persistence/review-round.entity.js';
 import { QuestionnairesQueries } from './questionnaires.queries.js';
 import { ReviewRoundClosed } from './review.events.js';
@@ -23,14 +23,19 @@ import { WrittenAnswers } from './written-answers.js';
 const AT_ONCE = 250;
 const LEFT = `SELECT id, employeeId FROM review_subject WHERE roundId = ? AND status <> 'CLOSED' AND id > ?
   ORDER BY id LIMIT ${AT_ONCE}`;
-const RATED = `SELECT s.unitId, r.figures FROM review_result r JOIN review_subject s ON s.roundId = r.roundId AND s.employeeId = r.employeeId
-  WHERE r.roundId = ? AND s.unitId IS NOT NULL`;
+const RATED = `SELECT r.employeeId, s.unitId, r.figures FROM review_result r JOIN review_subject s ON s.roundId = r.roundId
+  AND s.employeeId = r.employeeId WHERE r.roundId = ? AND s.unitId IS NOT NULL AND r.employeeId > ? ORDER BY r.employeeId LIMIT ${AT_ONCE}`;
 
 interface SheetRow {
   readonly id: string;
   readonly subjectId: string;
   readonly reviewerGroup: ReviewerGroup;
   readonly answers: string | null;
+}
+interface RatedRow {
+  readonly employeeId: string;
+  readonly unitId: string;
+  readonly figures: string;
 }
 interface Closing {
   readonly rules: ReviewRules;
@@ -69,7 +74,8 @@ export class CloseRound implements JobHandler<{ readonly roundId: string }> {
       await job.progress(Math.min(done, total), total);
       await nextTurn();
     }
-    await this.db.transaction(() => this.finish(roundId, closing.rules, total));
+    const figures = await this.unitFigures(roundId, closing.rules, job);
+    await this.db.transaction(() => this.finish(roundId, figures, total));
     return { roundId, subjects: total };
   }
 
@@ -92,33 +98,23 @@ export class CloseRound implements JobHandler<{ readonly roundId: string }> {
       const own = (bySubject.get(subjectId) ?? []).map(({ id, reviewerGroup: group, answers }) => {
         return { group, answers: this.written.open(id, answers) };
       });
-      const { figures, texts, groupAnswers } = resultOf(closing.items, own, closing.rules, shuffled);
-      const result = { id: randomId(), roundId, employeeId, closedOn, figures, texts, version: 1 };
-      return { result, groupAnswers };
+      const result = resultOf(closing.items, own, closing.rules, shuffled);
+      return { id: randomId(), roundId, employeeId, closedOn, ...result, version: 1 };
     });
-    await this.db.insert(
-      ReviewResult,
-      made.map(({ result }) => result),
-    );
-    const counts = made.flatMap(({ result, groupAnswers }) =>
-      groupAnswers.map(({ group: shownGroup, items }) => {
-        return { id: randomId(), resultId: result.id, shownGroup, counts: items };
-      }),
-    );
-    await this.db.insert(
-      ReviewGroupAnswers,
-      counts.sort((a, b) => (a.id < b.id ? -1 : 1)),
-    );
+    await this.db.insert(ReviewResult, made);
     await this.written.destroy(ids);
     const closed = `UPDATE review_subject SET status = 'CLOSED', version = version + 1 WHERE id IN (${marks})`;
     await this.db.change(closed, ids);
     return ids;
   }
 
-  private async finish(roundId: string, rules: ReviewRules, subjects: number): Promise<void> {
+  private async finish(roundId: string, figures: readonly UnitFigures[], subjects: number): Promise<void> {
     const round = await this.db.lock(ReviewRound, { id: roundId });
     if (round?.status !== 'CLOSING') return;
-    await this.addUnitFigures(roundId, rules);
+    await this.db.insert(
+      ReviewUnitFigures,
+      figures.map((one) => ({ id: randomId(), roundId, ...one })),
+    );
     const closedOn = this.clock.today();
     const touched = { updatedAt: this.clock.now(), version: round.version + 1 };
     await this.db.update(ReviewRound, { id: roundId }, { status: 'CLOSED', closedOn, ...touched });
@@ -127,17 +123,25 @@ export class CloseRound implements JobHandler<{ readonly roundId: string }> {
     await this.audit.record({ action: 'review-round.finish-closing', object, facts: { subjects } });
   }
 
-  private async addUnitFigures(roundId: string, { minimumPerUnit }: ReviewRules): Promise<void> {
-    const rows = await this.db.rows<{ unitId: string; figures: string }>(RATED, [roundId]);
-    const people = rows.map(({ unitId, figures }) => ({ unitId, scores: scoresIn(JSON.parse(figures) as Figures) }));
+  /** Figures of units, from results that never change any more; of each person the scores alone are held. */
+  private async unitFigures(
+    roundId: string,
+    { minimumPerUnit }: ReviewRules,
+    { signal }: JobRun,
+  ): Promise<readonly UnitFigures[]> {
+    const people: RatedPerson[] = [];
+    for (let last = ''; ;) {
+      signal.throwIfAborted();
+      const rows = await this.db.rows<RatedRow>(RATED, [roundId, last]);
+      for (const { unitId, figures } of rows) people.push({ unitId, scores: scoresIn(JSON.parse(figures) as Figures) });
+      last = rows.at(-1)?.employeeId ?? '';
+      if (rows.length < AT_ONCE) break;
+      await nextTurn();
+    }
     const today = this.clock.today();
     const placements = (await this.organization.placements()).filter((one) => holdsOn(one, today));
     const parents = new Map(placements.map(({ unitId, parentId }) => [unitId, parentId]));
-    const figures = unitFigures(people, parents, minimumPerUnit);
-    await this.db.insert(
-      ReviewUnitFigures,
-      figures.map((one) => ({ id: randomId(), roundId, ...one })),
-    );
+    return unitFigures(people, parents, minimumPerUnit);
   }
 }
 

@@ -78,5 +78,5 @@ export const REVIEWS_DATA: PersonalData = {
       ],
     },
   },
-  nothingIn: 'review_policy review_questionnaire review_round review_group_answers review_unit_figures',
+  nothingIn: 'review_policy review_questionnaire review_round review_unit_figures',
 };

@@ -5,6 +5,7 @@ import { EmployeesApi, employeeTables } from '../employees/index.js';
 import { OrganizationApi } from '../organization/index.js';
 import type { ServedUnits } from './domain/policy.js';
 import type { Person, ProposalInput } from './domain/proposal.js';
+import { servedBy } from './domain/served-units.js';
 import { ReviewPolicyService } from './review-policy.service.js';
 
 const { employee, assignment, reportingLine, teamMember, appraisalConflict } = employeeTables;
@@ -76,17 +77,6 @@ export class ProposalFacts {
   private async served(on: CivilDate, said: readonly ServedUnits[]): Promise<ReadonlyMap<string, readonly string[]>> {
     if (said.length === 0) return new Map();
     const placements = (await this.organization.placements()).filter((one) => holdsOn(one, on));
-    const parents = new Map(placements.map(({ unitId, parentId }) => [unitId, parentId]));
-    const linesUp = (unitId: string | null): string[] =>
-      unitId === null ? [] : [unitId, ...linesUp(parents.get(unitId) ?? null)];
-    const bySaid = new Map(said.map(({ unitId, servedUnitIds }) => [unitId, new Set(servedUnitIds)]));
-    return new Map(
-      [...parents.keys()].flatMap((unitId) => {
-        const served = linesUp(unitId).flatMap((one) => bySaid.get(one) ?? [])[0];
-        if (!served) return [];
-        const all = [...parents.keys()].filter((one) => linesUp(one).some((above) => served.has(above)));
-        return [[unitId, all] as const];
-      }),
-    );
+    return servedBy(said, new Map(placements.map(({ unitId, parentId }) => [unitId, parentId])));
   }
 }

@@ -99,7 +99,8 @@ export class ProposeReviewers implements JobHandler<{ readonly roundId: string }
     const round = await this.db.lock(ReviewRound, { id: roundId });
     if (round?.status !== 'PROPOSING') return;
     const touched = { updatedAt: this.clock.now(), version: round.version + 1 };
-    await this.db.update(ReviewRound, { id: roundId }, { status: 'PROPOSED', ...touched });
+    // From it whoever reads the database could draw again who reviews whom, long after that was destroyed.
+    await this.db.update(ReviewRound, { id: roundId }, { status: 'PROPOSED', seed: null, ...touched });
     await this.events.record(new ReviewRoundProposed(about(round)));
     const object = { type: 'review-round', id: roundId };
     await this.audit.record({ action: 'review-round.finish-proposal', object, facts: { subjects } });

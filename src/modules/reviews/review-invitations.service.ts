@@ -26,8 +26,8 @@ interface Open {
 }
 
 /**
- * Takes the answers of reviewers. What is recorded of it says that an invitation was saved, sent or declined, never of whom or how; it
- * leaves no time but that of the record, no earlier version, and no count of changes. Rules RV-6, RV-7.
+ * Takes the answers of reviewers. What is recorded of it says that an invitation was saved, sent or declined, never by whom, of whom or
+ * how; it leaves no time but that of the record, no earlier version, and no count of changes. Rules RV-6, RV-7.
  */
 @Injectable()
 export class ReviewInvitationsService {
@@ -100,9 +100,16 @@ export class ReviewInvitationsService {
     return { invitation, round, items };
   }
 
+  /** Not by whom: in a round about one person, whoever sends a review is one of his reviewers. */
   private record(verb: string, id: string, facts?: Record<string, unknown>): Promise<void> {
     const object = { type: 'review-invitation', id };
-    return this.audit.record({ action: `review-invitation.${verb}`, object, facts, shownAfter: 'never' });
+    return this.audit.record({
+      action: `review-invitation.${verb}`,
+      object,
+      facts,
+      shownAfter: 'never',
+      isByNobody: true,
+    });
   }
 }
 

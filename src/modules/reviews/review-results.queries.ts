@@ -24,8 +24,10 @@ const FROM = `review_result res JOIN review_round rr ON rr.id = res.roundId JOIN
 const SUMMARY = `SELECT res.id, res.roundId, rr.name AS roundName, res.employeeId, e.name, e.frontTitle, e.backTitle, e.nameKey, res.closedOn,
   res.figures`;
 const WHOLE = `${SUMMARY}, res.texts, rr.questionnaireId FROM ${FROM} WHERE res.roundId = ? AND res.employeeId = ?`;
+/** The round before, by the day of closing and then by id; to the person himself what is not released is not there. */
 const FORMER = `SELECT res.roundId, res.figures FROM review_result res JOIN review_round rr ON rr.id = res.roundId
-  WHERE res.employeeId = ? AND res.roundId <> ? AND res.closedOn <= ? AND rr.status IN ('CLOSED', 'RELEASED')
+  WHERE res.employeeId = ? AND (res.closedOn < ? OR (res.closedOn = ? AND res.roundId < ?))
+  AND (rr.status = 'RELEASED' OR (rr.status = 'CLOSED' AND res.employeeId <> ?))
   ORDER BY res.closedOn DESC, res.roundId DESC LIMIT 1`;
 
 interface Row extends Titled {
@@ -88,7 +90,7 @@ export class ReviewResultsQueries {
     const { sql, values } = await this.access.seen(actor);
     const [row] = await this.db.rows<WholeRow>(`${WHOLE} AND ${sql}`, [roundId, employeeId, ...values]);
     if (!row) throw requestProblems.NOT_FOUND();
-    const former = await this.former.first([employeeId, roundId, row.closedOn]);
+    const former = await this.former.first([employeeId, row.closedOn, row.closedOn, roundId, actor.employeeId ?? '']);
     const { items } = await this.questionnaires.inUse(row.questionnaireId);
     this.reads.record(actor, 'review-result', row.id, employeeId);
     return toResult(row, items, former);

@@ -7,6 +7,7 @@ import { Cursors } from '../../kernel/http/cursors.js';
 import type { Page } from '../../kernel/http/page.response.js';
 import { organizationTables } from '../organization/index.js';
 import type { ReviewRules } from './domain/policy.js';
+import { progressOf } from './domain/progress.js';
 import type { ReviewRoundQuery } from './http/review-round.request.js';
 import type {
   ReviewProgressResponse,
@@ -29,10 +30,6 @@ const PROGRESS = `SELECT s.unitId, u.name AS unitName, COUNT(*) AS invitations,
   WHERE i.roundId = ? AND i.status IN ('INVITED', 'COMPLETED') GROUP BY s.unitId, u.name, u.nameKey ORDER BY u.nameKey, s.unitId`;
 const FIGURES = `SELECT f.unitId, u.name AS unitName, f.people, f.scores FROM review_unit_figures f JOIN ${orgUnit} u ON u.id = f.unitId
   WHERE f.roundId = ? ORDER BY u.nameKey, f.unitId`;
-
-/** From how many invitations on it is told how many are answered, and in steps of how many per cent. Rule RV-6. */
-const FEWEST_INVITATIONS = 20;
-const STEP_PERCENT = 10;
 
 type SummaryRow = ReviewRoundSummaryResponse;
 type WholeRow = Omit<ReviewRoundResponse, 'minimumPerGroup'> & { readonly rules: string | null };
@@ -84,10 +81,8 @@ export class ReviewRoundsQueries {
   async progress(actor: Actor, id: string): Promise<ReviewProgressResponse> {
     await this.access.requireSeen(actor, id);
     const rows = await this.db.rows<ProgressRow>(PROGRESS, [id]);
-    const units = rows.map(({ unitId, unitName, ...counts }) => {
-      const [invitations, completed] = [Number(counts.invitations), Number(counts.completed)];
-      const share = STEP_PERCENT * Math.floor((100 * completed) / (STEP_PERCENT * invitations));
-      return { unitId, unitName, invitations, completedPercent: invitations < FEWEST_INVITATIONS ? null : share };
+    const units = rows.map(({ unitId, unitName, invitations, completed }) => {
+      return { unitId, unitName, ...progressOf(Number(invitations), Number(completed)) };
     });
     return { reviewRoundId: id, units };
   }

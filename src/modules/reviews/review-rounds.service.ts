@@ -147,7 +147,7 @@ export class ReviewRoundsService {
   async cancel(actor: Actor, id: string, version: number | null): Promise<void> {
     await this.db.transaction(async () => {
       const round = await this.loadFor(actor, id, version, 'cancel');
-      await this.move(round, 'cancel');
+      await this.move(round, 'cancel', { seed: null });
       await this.written.destroyRound(id);
     });
   }

@@ -16,7 +16,8 @@ const PROPOSED_FROM = `review_invitation i JOIN review_subject s ON s.id = i.sub
   JOIN ${employee} e ON e.id = s.employeeId JOIN ${employee} r ON r.id = i.reviewerId`;
 const PROPOSED = `SELECT s.employeeId, e.name, e.frontTitle, e.backTitle, e.nameKey, i.reviewerId, r.name AS reviewer,
   r.frontTitle AS reviewerFront, r.backTitle AS reviewerBack, i.reviewerGroup, i.status, i.id FROM ${PROPOSED_FROM}`;
-const ADJUSTED_FROM = `review_adjustment a JOIN review_subject s ON s.id = a.subjectId JOIN ${employee} r ON r.id = a.reviewerId`;
+const ADJUSTED_FROM = `review_adjustment a JOIN review_subject s ON s.id = a.subjectId JOIN review_round rr ON rr.id = a.roundId
+  JOIN ${employee} r ON r.id = a.reviewerId`;
 const ADJUSTED = `SELECT a.id, a.roundId, s.employeeId, a.reviewerId, r.name, r.frontTitle, r.backTitle, a.kind, a.reviewerGroup, a.reason,
   a.status, a.version FROM ${ADJUSTED_FROM}`;
 
@@ -70,7 +71,7 @@ export class ReviewersQueries {
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.nameKey, row.id], item: toProposed });
   }
 
-  /** Adjustments that somebody made, and wishes of the people whom he appraises. */
+  /** Adjustments that somebody made, and wishes of the people whom he appraises, while they can be adjusted. */
   async adjustments(actor: Actor, query: ReviewAdjustmentQuery): Promise<Page<ReviewAdjustmentResponse>> {
     const filter = ['review-adjustments', query.status];
     const where = allOf(this.seen(actor), equal('a.status', query.status));
@@ -102,10 +103,14 @@ export class ReviewersQueries {
     if ((await this.db.rows(some, [roundId, ...values])).length === 0) throw requestProblems.NOT_FOUND();
   }
 
-  /** The own ones, and those about people whom the caller appraises; what an appraiser does is not told to who is reviewed. */
+  /**
+   * The own ones, and those about people whom the caller appraises, until the round is open: then they are nobody's any more. What an
+   * appraiser does is not told to who is reviewed.
+   */
   private seen(actor: Actor): SqlCondition {
     const own = { sql: 'a.byEmployeeId = ?', values: [actor.employeeId] };
-    return anyOf(own, this.people.reached(actor, 'review-proposal:read', 's.employeeId'));
+    const ofPeople = this.people.reached(actor, 'review-proposal:read', 's.employeeId');
+    return allOf({ sql: `rr.status = 'PROPOSED'`, values: [] }, anyOf(own, ofPeople));
   }
 }
 

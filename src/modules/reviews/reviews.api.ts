@@ -27,6 +27,8 @@ export interface OpenRound {
   readonly reviewRoundId: string;
   readonly performancePeriodId: string;
   readonly answerUntil: CivilDate;
+  /** The day on which its reviewers were proposed: nobody was told of it before. */
+  readonly proposedOn: CivilDate;
 }
 
 /** What other modules may ask of reviews. No answer tells who reviews whom. */
@@ -54,7 +56,8 @@ export class ReviewsApi {
 
   /** Rounds that take answers, by id. */
   openRounds(): Promise<OpenRound[]> {
-    const sql = `SELECT id AS reviewRoundId, performancePeriodId, answerUntil FROM review_round WHERE status = 'OPEN' ORDER BY id`;
+    const sql = `SELECT id AS reviewRoundId, performancePeriodId, answerUntil, proposedOn FROM review_round
+      WHERE status = 'OPEN' ORDER BY id`;
     return this.db.rows<OpenRound>(sql);
   }
 
@@ -64,11 +67,10 @@ export class ReviewsApi {
     return rows.map(({ reviewerId }) => reviewerId);
   }
 
-  /** Everybody who was reviewed in a round, in the order of ids. */
-  async reviewedIn(reviewRoundId: string): Promise<string[]> {
-    const sql = 'SELECT employeeId FROM review_result WHERE roundId = ? ORDER BY employeeId';
-    const rows = await this.db.rows<{ employeeId: string }>(sql, [reviewRoundId]);
-    return rows.map(({ employeeId }) => employeeId);
+  /** Everybody who was reviewed in a round, in the order of ids, with the day on which the result was made. */
+  reviewedIn(reviewRoundId: string): Promise<{ readonly employeeId: string; readonly closedOn: CivilDate }[]> {
+    const sql = 'SELECT employeeId, closedOn FROM review_result WHERE roundId = ? ORDER BY employeeId';
+    return this.db.rows(sql, [reviewRoundId]);
   }
 
   /** How many days before the last one people are reminded. */

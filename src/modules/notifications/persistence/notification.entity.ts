@@ -6,6 +6,7 @@ import type { NotificationFacts, NotificationKind } from '../domain/notification
 @Entity('notification')
 @Index('ix_notification_employeeId_id', ['employeeId', 'id'])
 @Index('ix_notification_createdAt', ['createdAt'])
+@Index('ix_notification_kind_createdAt', ['kind', 'createdAt'])
 export class Notification {
   @IdColumn() id!: string;
   /** Whom it is for. */

@@ -64,7 +64,7 @@ export class CriteriaConsultation {
   }
 
   /**
-   * Votes for or against a proposal, or changes the own vote; how, no record tells. Throws REQUEST.NOT_FOUND, CRITERIA.NOT_OF_UNIT, WRONG_STATE,
+   * Votes for or against a proposal, or changes the own vote; who did and how, no record tells. Throws REQUEST.NOT_FOUND, CRITERIA.NOT_OF_UNIT, WRONG_STATE,
    * CONSULTATION_CLOSED, ANSWERED, NOTHING_NEW.
    */
   async vote(actor: Actor, proposalId: string, isFor: boolean): Promise<void> {
@@ -80,7 +80,8 @@ export class CriteriaConsultation {
       if (known) await this.db.update(CriteriaVote, own, { isFor, updatedAt: now, version: known.version + 1 });
       else
         await this.db.insert(CriteriaVote, { id: newId(), ...own, isFor, createdAt: now, updatedAt: now, version: 1 });
-      await this.record('criteria-proposal.vote', 'criteria-proposal', proposalId, { criteriaSetId });
+      const object = { type: 'criteria-proposal', id: proposalId };
+      await this.audit.record({ action: 'criteria-proposal.vote', object, facts: { criteriaSetId }, isByNobody: true });
     });
   }
 

@@ -7,16 +7,17 @@ import { DutyRegistry } from '../../../kernel/duties/registry.js';
 import type { CivilDate } from '../../../kernel/values/civil-date.js';
 import { EmployeeAccess, employeeTables } from '../../employees/index.js';
 import { organizationTables } from '../../organization/index.js';
+import { STILL_ASKED } from './criteria-people.js';
 import { CriteriaPolicyService } from './criteria-policy.service.js';
 import { acknowledgementDueOn } from './domain/criteria-effect.js';
 
 const { orgUnit, ancestor } = organizationTables;
-/** Published criteria above somebody's definitive post of a day, of years that are not over, and whether he has acknowledged them. */
+/** Published criteria, former ones too, above somebody's definitive post of a day, of years that are not over, and whether he is to know them and has acknowledged them. */
 const ABOVE = `SELECT cs.id, cs.coversId, cs.name, y.year, cs.effectiveFrom, cs.publishedAt, pu.depth, a.validFrom AS postedSince,
-  ck.id AS acknowledgementId FROM ${employeeTables.assignment} a
+  ck.id AS acknowledgementId, CASE WHEN ${STILL_ASKED} THEN 1 ELSE 0 END AS isAsked FROM ${employeeTables.assignment} a
   JOIN ${employeeTables.employee} e ON e.id = a.employeeId AND e.kind <> 'NON_ASN'
   JOIN ${ancestor} pu ON pu.unitId = a.unitId AND pu.validFrom <= ? AND pu.validUntil >= ?
-  JOIN criteria_set cs ON cs.unitId = pu.ancestorId AND cs.status = 'PUBLISHED'
+  JOIN criteria_set cs ON cs.unitId = pu.ancestorId AND cs.status IN ('PUBLISHED', 'SUPERSEDED')
   JOIN performance_period y ON y.id = cs.performancePeriodId AND y.endsOn >= ?
   LEFT JOIN criteria_acknowledgement ck ON ck.criteriaSetId = cs.id AND ck.employeeId = a.employeeId
   WHERE a.employeeId = ? AND a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ?`;
@@ -34,6 +35,7 @@ interface AboveRow {
   readonly depth: number;
   readonly postedSince: CivilDate;
   readonly acknowledgementId: string | null;
+  readonly isAsked: number;
 }
 interface UnansweredRow {
   readonly id: string;
@@ -74,8 +76,9 @@ export class CriteriaDuties implements DutySource {
   }
 
   private async toAcknowledge({ employeeId: me }: PersonalActor, today: CivilDate): Promise<OpenDuty[]> {
-    const rows = await this.db.rows<AboveRow>(ABOVE, [today, today, today, me, today, today]);
-    const open = rows.filter((row) => row.acknowledgementId === null && !rows.some((other) => isNearer(other, row)));
+    const rows = await this.db.rows<AboveRow>(ABOVE, [today, today, today, today, me, today, today]);
+    const asked = rows.filter(({ isAsked, acknowledgementId: known }) => Number(isAsked) === 1 && known === null);
+    const open = asked.filter((row) => !rows.some((other) => isNearer(other, row)));
     if (open.length === 0) return [];
     const { newcomerDays } = await this.policy.current();
     return open.map(({ id, name, year, effectiveFrom, postedSince, publishedAt }) => ({

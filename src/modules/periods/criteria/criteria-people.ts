@@ -18,9 +18,18 @@ export const PEOPLE_BELOW = `${ancestor} pa JOIN ${employeeTables.assignment} a 
   JOIN ${employeeTables.employee} e ON e.id = a.employeeId JOIN ${orgUnit} u ON u.id = a.unitId
   LEFT JOIN criteria_acknowledgement ck ON ck.criteriaSetId = ? AND ck.employeeId = e.id`;
 
-/** Units below the unit of a version that have a version of their own for the same period, in effect no later. */
+/**
+ * The versions `cs` that people are to know on a day, its one value: published ones, and former ones until the next one counts, unless that
+ * counts from the same day. Rule CR-9.
+ */
+export const STILL_ASKED = `(cs.status = 'PUBLISHED' OR (cs.status = 'SUPERSEDED' AND NOT EXISTS (SELECT 1 FROM criteria_set nx
+  WHERE nx.unitId = cs.unitId AND nx.coversId = cs.coversId AND nx.edition > cs.edition AND nx.status IN ('PUBLISHED', 'SUPERSEDED')
+  AND (nx.effectiveFrom <= ? OR nx.effectiveFrom <= cs.effectiveFrom))))`;
+
+/** Units below the unit of a version that have a version of their own for the same period, in effect no later; also a former one. */
 const NEARER = `SELECT cs.unitId FROM criteria_set cs JOIN ${ancestor} pn ON pn.unitId = cs.unitId AND pn.ancestorId = ?
-  AND pn.validFrom <= ? AND pn.validUntil >= ? WHERE cs.coversId = ? AND cs.unitId <> ? AND cs.status = 'PUBLISHED' AND cs.effectiveFrom <= ?`;
+  AND pn.validFrom <= ? AND pn.validUntil >= ? WHERE cs.coversId = ? AND cs.unitId <> ? AND cs.status IN ('PUBLISHED', 'SUPERSEDED')
+  AND cs.effectiveFrom <= ?`;
 
 /** For whom a version counts: everybody below its unit today, but for those whom a nearer unit has given its own. Rules CR-2, CR-3. */
 @Injectable()

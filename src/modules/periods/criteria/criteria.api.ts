@@ -6,7 +6,7 @@ import { type CivilDate, earlier, later } from '../../../kernel/values/civil-dat
 import { employeeTables } from '../../employees/index.js';
 import { organizationTables } from '../../organization/index.js';
 import { PeriodsApi } from '../periods.api.js';
-import { type AcknowledgementFilter, CriteriaPeople, type VersionOfUnit } from './criteria-people.js';
+import { type AcknowledgementFilter, CriteriaPeople, STILL_ASKED, type VersionOfUnit } from './criteria-people.js';
 import { CriteriaPolicyService } from './criteria-policy.service.js';
 import { criteriaIn } from './criteria-sets.queries.js';
 import {
@@ -46,8 +46,8 @@ const VERSIONS = `SELECT cs.id AS criteriaSetId, cs.unitId, cs.evaluationPeriodI
   AND (cs.evaluationPeriodId IS NULL OR cs.evaluationPeriodId = ?)`;
 const POST = `SELECT unitId, validFrom FROM ${employeeTables.assignment} WHERE employeeId = ? AND kind = 'DEFINITIF' AND validFrom <= ?
   AND validUntil >= ? ORDER BY validFrom DESC LIMIT 1`;
-const TOLD = `SELECT id, unitId, coversId, effectiveFrom, performancePeriodId, evaluationPeriodId, consultationUntil, publishedAt
-  FROM criteria_set`;
+const TOLD = `SELECT cs.id, cs.unitId, cs.coversId, cs.effectiveFrom, cs.performancePeriodId, cs.evaluationPeriodId, cs.consultationUntil,
+  cs.publishedAt FROM criteria_set cs`;
 
 interface VersionRow extends Omit<PublishedVersion, 'isForPeriod'>, Omit<UnitCriteria, 'criteria'> {
   readonly edition: number;
@@ -107,7 +107,7 @@ export class CriteriaApi {
 
   /** A version of which people are told; undefined when there is none. */
   async told(criteriaSetId: string): Promise<ToldCriteria | undefined> {
-    return (await this.db.rows<ToldCriteria>(`${TOLD} WHERE id = ?`, [criteriaSetId]))[0];
+    return (await this.db.rows<ToldCriteria>(`${TOLD} WHERE cs.id = ?`, [criteriaSetId]))[0];
   }
 
   /** Ids of some people of a version, by id, after one of them: of all, or of those who have or have not acknowledged. */
@@ -115,12 +115,12 @@ export class CriteriaApi {
     return this.people.some(version, state, after, limit);
   }
 
-  /** The published versions of which people are reminded today. Rule CR-9. */
+  /** The published versions, former ones until the next one counts, of which people are reminded today. Rule CR-9. */
   async remindedToday(): Promise<string[]> {
     const today = this.clock.today();
     const { reminderEveryDays } = await this.policies.current();
     const years = (await this.periods.allYears()).filter(({ endsOn }) => endsOn >= today).map(({ id }) => id);
-    const published = await this.db.rows<ToldCriteria>(`${TOLD} WHERE status = 'PUBLISHED'`);
+    const published = await this.db.rows<ToldCriteria>(`${TOLD} WHERE ${STILL_ASKED}`, [today]);
     return published
       .filter(({ performancePeriodId, publishedAt }) => {
         if (publishedAt === null || !years.includes(performancePeriodId)) return false;

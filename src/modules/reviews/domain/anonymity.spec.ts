@@ -40,16 +40,36 @@ describe('which groups are shown (rule RV-8)', () => {
 
 describe('how many took part (rule RV-8)', () => {
   it.each([
+    [2, 2, '2-4'],
     [3, 3, '3-4'],
     [4, 3, '3-4'],
     [5, 3, '5-9'],
     [9, 3, '5-9'],
     [10, 3, '10+'],
-    [2, 2, '2-4'],
-    [6, 6, '6-9'],
+    [40, 3, '10+'],
+    [4, 4, '4-9'],
+    [5, 4, '4-9'],
+    [10, 4, '10+'],
     [5, 5, '5-9'],
+    [6, 6, '6-9'],
+    [9, 8, '8-9'],
+    [9, 9, '9+'],
+    [10, 9, '9+'],
+    [10, 10, '10+'],
+    [12, 12, '12+'],
   ])('%i with a minimum of %i: %s', (respondents, minimum, expected) => {
     expect(bandOf(respondents, minimum)).toBe(expected);
+  });
+
+  it('no band tells the number', () => {
+    const size = fc.integer({ min: 2, max: 50 });
+    fc.assert(
+      fc.property(size, fc.nat(40), (minimum, more) => {
+        const band = bandOf(minimum + more, minimum);
+        const near = [minimum + more - 1, minimum + more + 1].filter((one) => one >= minimum);
+        expect(near.map((one) => bandOf(one, minimum))).toContain(band);
+      }),
+    );
   });
 });
 

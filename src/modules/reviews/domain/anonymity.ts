@@ -72,11 +72,21 @@ export function shownCell(counts: Counts, minimum: number): Cell {
   return { score, spread: most < 2 ? null : isClose ? 'AGREED' : 'DIVIDED' };
 }
 
-/** How many people a group has, told roughly: `3-4`, `5-9` or `10+`. Source: rules.md RV-8. */
+/** Where bands end as a rule: `3-4`, `5-9`, `10+`. */
+const BAND_ENDS = [4, 9];
+
+/**
+ * How many people a group has, told roughly, in bands from the minimum on. Where only one number is left of a band, as of 3–4 with a minimum
+ * of 4, it goes into the next one, so that none tells the number. Source: rules.md RV-8.
+ */
 export function bandOf(respondents: number, minimum: number): string {
-  if (respondents >= 10) return '10+';
-  if (respondents >= 5 || minimum > 4) return `${Math.max(5, minimum)}-9`;
-  return `${minimum}-4`;
+  let from = minimum;
+  for (const end of BAND_ENDS) {
+    if (end <= from) continue;
+    if (respondents <= end) return `${from}-${end}`;
+    from = end + 1;
+  }
+  return `${from}+`;
 }
 
 function total(counts: Counts): number {

@@ -1,6 +1,6 @@
 /**
- * A number from 0 to 2^32 − 1 that follows from a seed and some ids alone: who is drawn can be told again from the seed that a round
- * keeps. It spreads evenly; it is no secret. Source: rules.md RV-5.
+ * A number from 0 to 2^32 − 1 that follows from a seed and some ids alone: a proposal that goes on after a crash draws the same lots.
+ * It spreads evenly; whoever knows the seed knows the lots. Source: rules.md RV-5.
  */
 export function draw(seed: string, ...ids: readonly string[]): number {
   let hash = 0x811c9dc5;

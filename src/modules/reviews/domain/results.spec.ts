@@ -88,10 +88,12 @@ describe('a result (rule RV-10)', () => {
     expect(of(PEERS, alone).texts).toEqual([{ itemId: 't', from: 'OTHERS', texts: ['dua', 'satu'] }]);
   });
 
-  it('keeps counts of nothing that is not shown', () => {
-    const { groupAnswers } = of(PEERS, sheets('SUBORDINATE', [0, 0, 0]));
-    expect(groupAnswers).toEqual([
-      { group: 'PEER', respondents: 3, items: { a: [0, 0, 3, 0, 0], b: [0, 0, 0, 2, 1] } },
+  it('keeps of answers what is shown, and no counts', () => {
+    const result = of(PEERS, sheets('SUBORDINATE', [0, 0, 0]));
+    expect(Object.keys(result)).toEqual(['figures', 'texts']);
+    expect(result.figures.items).toEqual([
+      { itemId: 'a', cells: { PEER: { score: 50, spread: 'AGREED' } } },
+      { itemId: 'b', cells: { PEER: { score: 85, spread: 'AGREED' } } },
     ]);
   });
 

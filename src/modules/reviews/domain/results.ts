@@ -67,8 +67,6 @@ export interface ShownTexts {
 export interface Result {
   readonly figures: Figures;
   readonly texts: readonly ShownTexts[];
-  /** Counts of groups that are shown, for figures over many people. */
-  readonly groupAnswers: readonly GroupAnswers<ShownGroup>[];
 }
 
 /** Puts a list in an order that nobody can foretell. */
@@ -108,7 +106,6 @@ export function resultOf(
   return {
     figures,
     texts: textsOf(items, sheets, shown.length > 0 ? largeGroups(shown) : new Set(), shuffle),
-    groupAnswers,
   };
 }
 

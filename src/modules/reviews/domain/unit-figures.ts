@@ -25,7 +25,7 @@ export function unitFigures(
   minimum: number,
 ): readonly UnitFigures[] {
   const pools = new Map<string, RatedPerson[]>();
-  for (const person of people) pools.set(person.unitId, [...(pools.get(person.unitId) ?? []), person]);
+  for (const [unitId, own] of Map.groupBy(people, (person) => person.unitId)) pools.set(unitId, own);
   const figures: UnitFigures[] = [];
   const depths = new Map<string, number>();
   const depthOf = (unitId: string): number => {

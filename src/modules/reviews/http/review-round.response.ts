@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { INVITATION_BANDS, type InvitationBand } from '../domain/progress.js';
 import { ROUND_STATUSES, type RoundStatus } from '../domain/round.states.js';
 
 /** A round in a list. */
@@ -47,8 +48,8 @@ export class ReviewUnitProgressResponse {
   unitId!: string;
   /** Its name. @example 'Dinas Kesehatan' */
   unitName!: string;
-  /** How many invitations there are. @example 64 */
-  @ApiProperty({ type: 'integer' }) invitations!: number;
+  /** How many invitations there are, roughly. @example '20+' */
+  @ApiProperty({ enum: INVITATION_BANDS }) invitations!: InvitationBand;
   /** How many of them are answered, in per cent and steps of ten; null where too few are invited. @example 70 */
   @ApiProperty({ type: 'integer', nullable: true }) completedPercent!: number | null;
 }

@@ -7,8 +7,6 @@ import {
   ReferenceColumn,
   TextColumn,
 } from '../../../kernel/database/columns.js';
-import type { ShownGroup } from '../domain/groups.js';
-import type { Counts } from '../domain/anonymity.js';
 import type { Figures, ShownTexts } from '../domain/results.js';
 
 /** What is told of somebody in a round; made once, never again. */
@@ -23,18 +21,6 @@ export class ReviewResult {
   @JsonColumn() figures!: Figures;
   @JsonColumn({ nullable: true }) texts!: readonly ShownTexts[] | null;
   @IntegerColumn() version!: number;
-}
-
-/** How often each answer was given by a group that is shown, for figures over many people. Nobody's answers stand together in it. */
-@Entity('review_group_answers')
-@Index('uq_review_group_answers_resultId_shownGroup', ['resultId', 'shownGroup'], { unique: true })
-export class ReviewGroupAnswers {
-  /** A random one, which tells no order. */
-  @IdColumn() id!: string;
-  @ReferenceColumn('ReviewResult', 'fk_review_group_answers_resultId') resultId!: string;
-  @TextColumn(12) shownGroup!: ShownGroup;
-  /** Of each item by its id. */
-  @JsonColumn() counts!: Readonly<Record<string, Counts>>;
 }
 
 /** Means of the people of a unit in a round. */

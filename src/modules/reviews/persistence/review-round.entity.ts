@@ -33,8 +33,9 @@ export class ReviewRound {
   /** Last day of adjusting who reviews, and last day of answering. */
   @DayColumn() adjustUntil!: string;
   @DayColumn() answerUntil!: string;
-  /** The rules, the seed and the day by which reviewers were proposed; null before. */
+  /** The rules and the day by which reviewers are proposed; null before. */
   @JsonColumn({ nullable: true }) rules!: ReviewRules | null;
+  /** The seed of the lots while reviewers are being proposed; null before and after, for it tells who was drawn. Rule RV-7. */
   @TextColumn(36, { nullable: true }) seed!: string | null;
   @DayColumn({ nullable: true }) proposedOn!: string | null;
   /** The job that proposes or closes. */

@@ -12,7 +12,7 @@ import { searchKey } from '../../../kernel/values/name-key.js';
 import { fromScaled, toScaled } from '../../../kernel/values/scaled.js';
 import { EmployeeAccess } from '../../employees/index.js';
 import { organizationTables } from '../../organization/index.js';
-import { type ElementAnswers, indexHundredths, surveyFault } from './domain/satisfaction-index.js';
+import { type ElementAnswers, indexHundredths, type SurveyFault, surveyFault } from './domain/satisfaction-index.js';
 import type {
   ElementAnswersRequest,
   SatisfactionSurveyPatch,
@@ -26,6 +26,8 @@ const FAULTS = {
   ANSWERS: satisfactionProblems.ANSWERS_UNSOUND,
   WEIGHTS: satisfactionProblems.WEIGHTS_NOT_ONE,
 } as const;
+
+const COUNTS = ['count1', 'count2', 'count3', 'count4'] as const;
 
 /** Keeps surveys of citizens. Rules SK-1, SK-5. */
 @Injectable()
@@ -44,7 +46,7 @@ export class SatisfactionService {
   async report(actor: Actor, input: SatisfactionSurveyRequest): Promise<string> {
     const { id = newId(), unitId, serviceName, startsOn, endsOn, respondents } = input;
     const elements = input.elements.map(keptAnswers);
-    this.requireSound({ startsOn, endsOn, respondents, elements });
+    this.requireSound({ startsOn, endsOn, respondents, elements }, input.elements);
     const source = actor.kind === 'SERVICE' ? ('REPORTED' as const) : ('TYPED' as const);
     const index = indexHundredths(elements);
     await this.db.transaction(async () => {
@@ -71,7 +73,7 @@ export class SatisfactionService {
       const survey = await this.load(actor, id, version);
       const { endsOn = survey.endsOn, respondents = survey.respondents } = patch;
       const elements = patch.elements?.map(keptAnswers) ?? survey.elements;
-      this.requireSound({ startsOn: survey.startsOn, endsOn, respondents, elements });
+      this.requireSound({ startsOn: survey.startsOn, endsOn, respondents, elements }, patch.elements);
       const after = { endsOn, respondents, elements, indexHundredths: indexHundredths(elements) };
       const before = {
         ...{ endsOn: survey.endsOn, respondents: survey.respondents },
@@ -93,12 +95,18 @@ export class SatisfactionService {
     });
   }
 
-  private requireSound(survey: SoundSurvey): void {
+  /** Of what was given the field is told, where it is one. */
+  private requireSound(survey: SoundSurvey, given: readonly ElementAnswersRequest[] | undefined): void {
     const { startsOn, endsOn, respondents, elements } = survey;
     if (endsOn < startsOn || endsOn > this.clock.today())
       throw refusedAt(satisfactionProblems.DAYS_UNSOUND, {}, '/endsOn');
     const found = surveyFault(elements, respondents);
-    if (found) throw refusedAt(FAULTS[found.fault], {}, `/elements/${found.at}`);
+    if (!found) return;
+    const { fault, at } = found;
+    const element = given?.[at];
+    // What was sound before can only have more answers now than people were asked.
+    const pointer = element ? `/elements/${at}${fieldOf(fault, element)}` : '/respondents';
+    throw refusedAt(FAULTS[fault], {}, pointer);
   }
 
   private async load(actor: Actor, id: string, version: number | null): Promise<SatisfactionSurvey> {
@@ -126,6 +134,15 @@ interface SoundSurvey {
   readonly endsOn: CivilDate;
   readonly respondents: number;
   readonly elements: readonly ElementAnswers[];
+}
+
+/** The one field of an element at which something is wrong; nothing where several may be. */
+function fieldOf(fault: SurveyFault, { mean, ...given }: ElementAnswersRequest): string {
+  if (fault === 'WEIGHTS') return '/weight';
+  if (fault === 'ELEMENTS') return '';
+  const missing = COUNTS.filter((name) => given[name] === undefined);
+  if (mean !== undefined && missing.length < COUNTS.length) return '/mean';
+  return missing.length === 1 ? `/${missing[0]}` : '';
 }
 
 /** Answers as they are kept; counts of which some are left out hold no answers. */

@@ -109,7 +109,7 @@ export class CriteriaConsultationController {
     return this.queries.proposal(actor, id);
   }
 
-  /** Votes for or against a proposal, or changes the own vote. Only totals are told, to anybody. */
+  /** Votes for or against a proposal, or changes the own vote. Only totals are told, once no more votes are taken. */
   @Post('criteria-proposals/:id/vote')
   @HttpCode(200)
   @Requires('criteria:discuss')

@@ -38,10 +38,10 @@ export class CriteriaProposalResponse {
   criterion!: CriterionResponse | null;
   /** Why. @example 'Petugas jaga malam mulai bekerja pada jam lain.' */
   reason!: string;
-  /** How many are for it. @example 14 */
-  @ApiProperty({ type: 'integer' }) votesFor!: number;
-  /** How many are against it. @example 3 */
-  @ApiProperty({ type: 'integer' }) votesAgainst!: number;
+  /** How many are for it; null while votes are taken. @example 14 */
+  @ApiProperty({ type: 'integer', nullable: true }) votesFor!: number | null;
+  /** How many are against it; null while votes are taken. @example 3 */
+  @ApiProperty({ type: 'integer', nullable: true }) votesAgainst!: number | null;
   /** The caller's own vote; null without one. @example true */
   @ApiProperty({ type: 'boolean', nullable: true }) ownVote!: boolean | null;
   /** Whether the criteria follow it; null before the answer. @example 'PARTLY' */

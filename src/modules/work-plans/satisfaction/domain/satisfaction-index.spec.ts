@@ -149,7 +149,7 @@ describe('surveyFault (rule SK-1)', () => {
     {
       name: 'weights for one only',
       elements: whole.with(0, { ...whole[0]!, weightMillionths: 1_000_000 }),
-      expected: { fault: 'WEIGHTS', at: 8 },
+      expected: { fault: 'WEIGHTS', at: 1 },
     },
   ])('$name', ({ elements, expected }) => {
     expect(surveyFault(elements, 10)).toEqual(expected);

@@ -102,7 +102,7 @@ export type SurveyFault = 'ELEMENTS' | 'ANSWERS' | 'WEIGHTS';
 
 /**
  * Whether answers are those of a whole survey: each element once, with an answer, by no more people than were asked; weights for all that
- * sum to 1, or for none. Null when they are. Rule SK-1.
+ * sum to 1, or for none. Null when they are, else the place: of weights the first that is missing, or the last. Rule SK-1.
  */
 export function surveyFault(
   elements: readonly ElementAnswers[],
@@ -119,7 +119,8 @@ export function surveyFault(
   const weights = elements.flatMap(({ weightMillionths }) => weightMillionths ?? []);
   if (weights.length === 0) return null;
   const isWhole = weights.length === elements.length && answersTo(weights) === WHOLE_MILLIONTHS;
-  return isWhole ? null : { fault: 'WEIGHTS', at: elements.length - 1 };
+  const missing = elements.findIndex(({ weightMillionths }) => weightMillionths === null);
+  return isWhole ? null : { fault: 'WEIGHTS', at: missing >= 0 ? missing : elements.length - 1 };
 }
 
 function weighted({ over, under }: Fraction, weightMillionths: number | null, elements: number): Fraction {
