@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/auth/actor.js';
 import type { PersonPermission } from '../../../kernel/auth/permissions.js';
 import { reachOf } from '../../../kernel/auth/reach.js';
+import { Clock } from '../../../kernel/clock/clock.js';
 import { allOf, anyOf, NOTHING, type SqlCondition } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
-import { EmployeeAccess } from '../../employees/index.js';
+import { EmployeeAccess, employeeTables } from '../../employees/index.js';
 import { organizationTables } from '../../organization/index.js';
 import { type AppraisedTime, appraisalsOf } from '../appraised-times.js';
 import { populationOf } from '../distribution/distribution.reader.js';
@@ -19,12 +20,20 @@ import {
 } from './domain/calibration.states.js';
 import { CalibrationSession } from './persistence/calibration.entity.js';
 
+const { assignment } = employeeTables;
+/** Whoever `ap` is about heads a unit above somebody, or the own one, today. */
+const ABOVE = `SELECT 1 FROM ${assignment} mine JOIN ${organizationTables.ancestor} up ON up.unitId = mine.unitId
+  JOIN ${assignment} boss ON boss.unitId = up.ancestorId AND boss.headsUnit = 1 AND boss.employeeId = ap.employeeId
+  WHERE mine.employeeId = ? AND mine.kind = 'DEFINITIF' AND mine.validFrom <= ? AND mine.validUntil >= ? AND up.validFrom <= ?
+  AND up.validUntil >= ? AND boss.validFrom <= ? AND boss.validUntil >= ?`;
+
 /** The only way to load a calibration session, and an appraisal in it. A session belongs to its unit. Rules CB-1, CB-2. */
 @Injectable()
 export class CalibrationAccess {
   constructor(
     private readonly db: Database,
     private readonly people: EmployeeAccess,
+    private readonly clock: Clock,
   ) {}
 
   /** The sessions that a permission reaches, as a condition on `cs`: of units, and those at which the actor sits while they last or are over. */
@@ -32,10 +41,20 @@ export class CalibrationAccess {
     return anyOf(this.people.unitsReached(actor, permission, 'cs.unitId'), seated(actor, permission));
   }
 
-  /** What is of people in a session, as a condition on `ap`: all of the unit's but the actor's own draft (AP-5). */
-  shownAppraisals({ employeeId }: Actor): SqlCondition {
+  /**
+   * What is of people in a session, as a condition on `ap`: all of the unit's but the actor's own draft (AP-5) and, for whoever only sits there
+   * or leads, those of the heads above himself.
+   */
+  shownAppraisals(actor: Actor): SqlCondition {
+    const { employeeId } = actor;
     if (employeeId === null) return { sql: '1 = 1', values: [] };
-    return { sql: '(ap.employeeId <> ? OR ap.publishedAt IS NOT NULL)', values: [employeeId] };
+    const reach = reachOf(actor, 'calibration:read');
+    const today = this.clock.today();
+    const isOffice = reach.has('ALL') || reach.has('UNIT');
+    const hidden = isOffice ? '' : ` AND NOT EXISTS (${ABOVE})`;
+    const days = isOffice ? [] : [employeeId, today, today, today, today, today, today];
+    const sql = `(ap.publishedAt IS NOT NULL OR (ap.employeeId <> ?${hidden}))`;
+    return { sql, values: [employeeId, ...days] };
   }
 
   /** The appraisals of a session: of the people of its unit and below, as a condition on `ap`. */
