@@ -499,6 +499,11 @@ describe('a year under PP 30/2019 (rules AP-11, AP-12)', () => {
     };
     expect(await lacks()).toEqual(['FIGURES']);
     expect(await lacks({ behaviours: points('100', 'KOMITMEN') })).toEqual(['BEHAVIOUR_VALUES']);
+    const named = await gov
+      .as('kabid')
+      .post(`/appraisals/${id}/ratings`, { ...reasons, figures: { behaviours: points('100', 'KOMITMEN') } });
+    // He leads nobody, so the fifth aspect is not asked for.
+    expect(named.body.errors[0].detail).toContain('Belum ada: KOMITMEN.');
     const results_ = results.map((one) => ({ resultId: one.id, weightPercent: 50 }));
     const { body } = await rate({ behaviours: points('100'), results: results_.slice(0, 1) }).expect(422);
     expect(body.code).toBe('APPRAISAL.WEIGHTS_NOT_HUNDRED');

@@ -3,6 +3,7 @@ import { Clock } from '../../../kernel/clock/clock.js';
 import { AppraisalPolicyService } from '../appraisal-policy.service.js';
 import { appraisalProblems } from '../appraisals.problems.js';
 import type { ItemRating, NewIdea } from '../domain/item-rating.js';
+import { BEHAVIOUR_ASPECTS } from '../domain/numeric-inputs.js';
 import { type SurpriseFault, surpriseFaults } from '../domain/no-surprise.js';
 import {
   type AppraisalInputs,
@@ -154,8 +155,24 @@ export class AppraisalRatings {
 function requireComplete(ruleSet: RuleSet, inputs: AppraisalInputs): void {
   const lacks = ruleSet.lacking(inputs);
   if (lacks.length === 0) return;
-  const told = lacks.map((code) => ({ pointer: PLACE_OF[code], code, text: LACK_TEXTS[code] }));
+  const missing = missingAspects(inputs);
+  const told = lacks.map((code) => {
+    const { id, en } = LACK_TEXTS[code];
+    const text =
+      code === 'BEHAVIOUR_VALUES'
+        ? { id: `${id} Belum ada: ${missing}.`, en: `${en} Missing: ${missing}.` }
+        : { id, en };
+    return { pointer: PLACE_OF[code], code, text };
+  });
   throw appraisalProblems.INCOMPLETE({ ruleSet: ruleSet.code }, told);
+}
+
+/** The aspects of behaviour that have no value, by their codes. */
+function missingAspects({ numeric }: AppraisalInputs): string {
+  if (!numeric) return '';
+  const { behaviours, isLeader } = numeric;
+  const needed = BEHAVIOUR_ASPECTS.filter((aspect) => isLeader || aspect !== 'KEPEMIMPINAN');
+  return needed.filter((aspect) => behaviours[aspect] === undefined).join(', ');
 }
 
 function requireAnnounced(predicate: Predicate, faults: readonly SurpriseFault[]): void {
