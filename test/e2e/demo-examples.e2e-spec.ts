@@ -202,6 +202,8 @@ const REFUSED = {
   discardWorkPlan: '409 WORK_PLAN.WRONG_STATE',
   // Of the criteria of the demo some count already, others are discussed.
   publishCriteriaSet: '409 CRITERIA.CONSULTATION_RUNS',
+  // A wish for reviewers of the round that is adjusted still waits for its appraiser.
+  openReviewRound: '409 REVIEW.WISHES_WAIT',
   // The round of the example was released.
   releaseReviewRound: '409 REVIEW.WRONG_STATE',
   // Nobody of the tour leads the organisation above an agency; whom the session is about was published by then.

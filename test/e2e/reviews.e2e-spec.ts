@@ -320,6 +320,9 @@ describe('adjusting (RV-5)', () => {
     expect(data).toHaveLength(2);
     const duties = (await kabid.get('/my/duties', { kind: 'REVIEWER_WISH_DECIDE' }).expect(200)).body.data;
     expect(duties.map(({ objectId }: Row) => objectId).sort()).toEqual(wishes.map(({ body }) => body.id).sort());
+    const opening = async () =>
+      admin.post(`/review-rounds/${round['id']}/opening`).ifMatch((await world.round(round['id']))['version']);
+    expect(codeOf(await opening())).toBe('REVIEW.WISHES_WAIT');
     const decision = `/review-adjustments/${wishes[0]!.body.id}/decision`;
     await staff.post(decision, { accepted: true }).ifMatch(1).expect(404);
     await kabid.post(decision, { accepted: true }).ifMatch(7).expect(412);
@@ -328,6 +331,7 @@ describe('adjusting (RV-5)', () => {
     const other = wishes[1]!.body.id;
     await kabid.post(`/review-adjustments/${other}/decision`, { accepted: false }).ifMatch(1).expect(201);
     expect((await staff.get(`/review-adjustments/${other}`).expect(200)).body.status).toBe('REFUSED');
+    expect((await opening()).status).toBe(201);
     await world.step(round, 'cancellation');
   });
 });

@@ -21,6 +21,8 @@ import { movedBy, ReviewRoundAccess } from './review-round.access.js';
 import { reviewProblems } from './reviews.problems.js';
 import { WrittenAnswers } from './written-answers.js';
 
+const WISHES = "review_adjustment a JOIN review_subject s ON s.id = a.subjectId AND a.status = 'WAITING'";
+
 /** Runs rounds of reviews. Rule RV-3. */
 @Injectable()
 export class ReviewRoundsService {
@@ -113,11 +115,18 @@ export class ReviewRoundsService {
     });
   }
 
-  /** Invites reviewers to answer. Throws REQUEST.NOT_FOUND, REQUEST.STALE, REVIEW.WRONG_STATE, ANSWERING_OVER. */
+  /**
+   * Invites reviewers to answer. Wishes that nobody has decided hold it back as long as they can be. Throws REQUEST.NOT_FOUND, REQUEST.STALE,
+   * REVIEW.WRONG_STATE, ANSWERING_OVER, WISHES_WAIT.
+   */
   async open(actor: Actor, id: string, version: number | null): Promise<void> {
     await this.db.transaction(async () => {
       const round = await this.loadFor(actor, id, version, 'open');
-      if (round.answerUntil < this.clock.today()) throw reviewProblems.ANSWERING_OVER();
+      const today = this.clock.today();
+      if (round.answerUntil < today) throw reviewProblems.ANSWERING_OVER();
+      const wishes =
+        round.adjustUntil < today ? 0 : await this.db.count(WISHES, { sql: 's.roundId = ?', values: [id] });
+      if (wishes > 0) throw reviewProblems.WISHES_WAIT({ wishes, until: round.adjustUntil });
       await this.move(round, 'open');
       await this.events.record(new ReviewRoundOpened(about(round)));
     });

@@ -10,6 +10,17 @@ export const reviewProblems = defineProblems('REVIEW', {
     ],
     ['Wrong state', 'This round is {status}; that can only be done while it is {needed}.'],
   ],
+  WISHES_WAIT: [
+    'conflict',
+    [
+      'Keinginan belum diputus',
+      'Masih ada {wishes} keinginan pegawai yang menunggu penilainya; tunggu putusannya, atau buka sesudah {until}.',
+    ],
+    [
+      'Wishes wait',
+      '{wishes} wish(es) of employees still wait for their appraisers; wait for the decisions, or open after {until}.',
+    ],
+  ],
   UNIT_UNKNOWN: [
     'invalid',
     ['Unit tidak dapat dipilih', 'Pilih unit yang kinerjanya Anda kelola.'],

@@ -77,6 +77,6 @@ export class NumericSettingsPatch {
   @Optional() @IsWhole(0, 50) additionalMost?: number;
   /** Which share of the main results, by weight, needs a value. @example 50 */
   @Optional() @IsWhole(1, 100) fewestValuedPercent?: number;
-  /** Which score of reviews (360°), of 100, stands for 100 points of behaviour; 0 where colleagues are not asked. @example 75 */
+  /** Which score of reviews (360°), of 100, stands for 100 points of behaviour; 0 where colleagues are not asked. @example 0 */
   @Optional() @IsWhole(0, 100) peersExpectedScore?: number;
 }

@@ -55,11 +55,12 @@ export class SimulationService {
     if (ruleSetCode === undefined && annualRule === undefined && Object.keys(settings).length === 0)
       throw refusedAt(appraisalProblems.SIMULATION_EMPTY, {}, '/ruleSetCode', '/numericSettings', '/annualRule');
     // What colleagues said is kept with a result as points of the score that was expected then.
-    if (settings.peersExpectedScore !== undefined)
+    const numbers = await this.policies.numbersOf(performancePeriodId);
+    if ((settings.peersExpectedScore ?? numbers.peersExpectedScore) !== numbers.peersExpectedScore)
       throw requestProblems.INVALID({ count: 1 }, [
         inputFault({ pointer: '/numericSettings/peersExpectedScore' }, 'INVALID'),
       ]);
-    requireNumbers({ ...(await this.policies.numbersOf(performancePeriodId)), ...settings });
+    requireNumbers({ ...numbers, ...settings });
     const { annualPoints: points } = await this.policies.policy();
     const rows = await this.results(actor, year, unitId);
     const parts = annualRule ? await this.parts.ofYear(performancePeriodId) : new Map<string, RatedPart[]>();

@@ -113,7 +113,7 @@ export class ReviewRoundsController {
   @Post(':id/opening')
   @Requires('review-round:manage')
   @Idempotent()
-  @Problems(reviewProblems.WRONG_STATE, reviewProblems.ANSWERING_OVER)
+  @Problems(reviewProblems.WRONG_STATE, reviewProblems.ANSWERING_OVER, reviewProblems.WISHES_WAIT)
   async openReviewRound(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,
