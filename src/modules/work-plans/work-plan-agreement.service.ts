@@ -61,12 +61,16 @@ export class WorkPlanAgreementService {
     private readonly comments: CommentsService,
   ) {}
 
-  /** The employee signs this version and hands it to the appraiser. Throws WORK_PLAN.INCOMPLETE, NO_APPRAISER, WRONG_STATE. */
+  /**
+   * The employee signs this version and hands it to the appraiser. What could never begin is not signed by both. Throws WORK_PLAN.INCOMPLETE,
+   * NO_APPRAISER, NO_DUTY, WRONG_STATE.
+   */
   submit(actor: Actor, id: string): Promise<string> {
     return this.act(actor, id, 'submit', 'owner', async (plan) => {
       const { employeeId } = plan;
       requireComplete(await this.queries.findingsOf(plan, await this.queries.contents(plan.id)));
       if (!(await this.employees.appraiserOf(employeeId))) throw workPlanProblems.NO_APPRAISER();
+      if (!(await this.mayBegin(plan))) throw workPlanProblems.NO_DUTY();
       const employeeSnapshot = (await this.employees.identityOf(employeeId)) ?? null;
       return { submittedAt: this.clock.now(), returnReason: null, employeeSnapshot };
     });

@@ -133,11 +133,11 @@ export const workPlanProblems = defineProblems('WORK_PLAN', {
     'conflict',
     [
       'Tidak wajib SKP',
-      'Menurut jenis pegawai dan kedudukan hukumnya, pegawai ini tidak menyusun SKP; hubungi BKPSDM bila keliru.',
+      'Menurut jenis pegawai, kedudukan hukum, atau jabatannya pada hari pertama SKP ini, pegawai tidak menyusun SKP; mulailah pada hari yang benar, atau hubungi BKPSDM bila keliru.',
     ],
     [
       'No SKP to make',
-      'By kind and legal standing this person makes no SKP; ask the HR office (BKPSDM) if that is wrong.',
+      'By kind, legal standing or post on the first day of this plan the person makes no SKP; begin it on the right day, or ask the HR office (BKPSDM) if that is wrong.',
     ],
   ],
   PERIOD_UNKNOWN: [

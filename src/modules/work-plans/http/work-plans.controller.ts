@@ -180,6 +180,7 @@ export class WorkPlansController {
   @Problems(
     workPlanProblems.NOT_THE_OWNER,
     workPlanProblems.WRONG_STATE,
+    workPlanProblems.NO_DUTY,
     workPlanProblems.INCOMPLETE,
     workPlanProblems.NO_APPRAISER,
   )

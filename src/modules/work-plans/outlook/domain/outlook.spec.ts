@@ -94,7 +94,7 @@ describe('the outlook of an indicator (rule EW-2)', () => {
       'LATE',
       'FAR_BEHIND',
     ],
-    ['nothing up to the part that was due', '2026-04-15', [report('2026-04-10', 5)], {}, 'NO_DATA', 'NOTHING_REPORTED'],
+    ['nothing up to the part that was due', '2026-04-15', [report('2026-04-10', 5)], {}, 'LATE', 'FAR_BEHIND'],
     [
       'a level that was late in the part that was due',
       '2026-04-15',
@@ -102,6 +102,14 @@ describe('the outlook of an indicator (rule EW-2)', () => {
       LEVEL,
       'ON_TRACK',
       'ON_PACE',
+    ],
+    [
+      'all of it at once, after the part that was due',
+      '2026-04-15',
+      [report('2026-04-10', 12)],
+      {},
+      'ON_TRACK',
+      'REACHED',
     ],
     ['2 before anything is due', '2026-03-15', [report('2026-03-01', 2)], {}, 'NOT_DUE', 'NOTHING_DUE'],
     ['all at the end', '2026-10-15', [], AT_END, 'NOT_DUE', 'NOTHING_DUE'],

@@ -75,10 +75,14 @@ export function outlookOf(watched: Watched): Outlook {
   const on = [dueOn, measuredOn].reduce((a, b) => ((a ?? '') > (b ?? '') ? a : b), null) ?? null;
   const forecast = forecastFor(watched, days, dueOn, lastReportOn);
   if (on === null && course.kind === 'SUM') return because('NOTHING_DUE', { forecast });
+  // Whatever came when: the target is there.
+  if (course.kind === 'SUM' && target.direction !== 'KHUSUS' && reached >= (target.targetUntil ?? target.target))
+    return because('REACHED', { forecast });
   // A level is as it was told last; of a sum, what came after the part that was due belongs to the next one.
   const comparedOn = course.kind === 'LEVEL' || on === null || on > today ? today : on;
   const counted = realisedOn(reports, comparedOn);
-  if (counted === null) return because('NOTHING_REPORTED', { forecast });
+  // What came later belongs to the next part: of the one that was due there is nothing.
+  if (counted === null) return because('FAR_BEHIND', { paceHundredths: 0, comparedOn, forecast });
   const { expected, percent } = paceOf(target, course, on === null ? 1 : shareOf(plan, on), counted);
   const isOver = dueOn === plan.until;
   const reason = reasonOf(watched, target, { percent, isOver, forecast });
