@@ -69,6 +69,7 @@ import { RatingInputs1767225609895 } from './1767225609895-rating-inputs.js';
 import { SeedsOfRounds1767225609897 } from './1767225609897-seeds-of-rounds.js';
 import { AnswersOfGroups1767225609898 } from './1767225609898-answers-of-groups.js';
 import { KindsOfNotifications1767225609899 } from './1767225609899-kinds-of-notifications.js';
+import { ObjectionTerms1767225609900 } from './1767225609900-objection-terms.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -142,4 +143,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   SeedsOfRounds1767225609897,
   AnswersOfGroups1767225609898,
   KindsOfNotifications1767225609899,
+  ObjectionTerms1767225609900,
 ];

@@ -4,11 +4,16 @@ import { Database } from '../../kernel/database/database.js';
 import type { CivilDate } from '../../kernel/values/civil-date.js';
 import { employeeTables } from '../employees/index.js';
 import { plusWorkingDays, WorkingCalendarApi } from '../organization/index.js';
-import { objectionDueOn, type PlusWorkingDays, receivedOn } from './objections/domain/objection-terms.js';
+import {
+  objectionDueOn,
+  type PlusWorkingDays,
+  type PublishedTerms,
+  receivedOn,
+} from './objections/domain/objection-terms.js';
 import { ObjectionPolicyService } from './objections/objection-policy.service.js';
 import type { Appraisal } from './persistence/appraisal.entity.js';
 
-type Received = Pick<Appraisal, 'employeeId' | 'acknowledgedOn'> & { readonly publishedAt: Date };
+type Received = Pick<Appraisal, 'employeeId' | 'acknowledgedOn' | 'objectionTerms'> & { readonly publishedAt: Date };
 
 /** How working days are counted in units, as far as it was read; of offices under null. */
 export type KnownCalendars = Map<string | null, PlusWorkingDays>;
@@ -23,7 +28,18 @@ export class AppraisalTerms {
     private readonly policy: ObjectionPolicyService,
   ) {}
 
-  /** The last day on which the employee may object to an appraisal, as its terms are today. */
+  /** The terms of what is published now. */
+  async ofToday(): Promise<PublishedTerms> {
+    const { objectionDays, objectionDaysAre, receiptWorkingDays, decisionMayLower } = await this.policy.current();
+    return { objectionDays, objectionDaysAre, receiptWorkingDays, decisionMayLower };
+  }
+
+  /** Whether a decision about an objection may lower a result that was published with these terms. */
+  async mayLower({ objectionTerms }: Pick<Appraisal, 'objectionTerms'>): Promise<boolean> {
+    return (objectionTerms ?? (await this.ofToday())).decisionMayLower;
+  }
+
+  /** The last day on which the employee may object to an appraisal, by the terms that it was published with. */
   async objectionDueOn(appraisal: Received): Promise<CivilDate> {
     const [dueOn] = await this.objectionDueOnOf([appraisal]);
     if (dueOn === undefined) throw new Error('No day was counted.');
@@ -32,12 +48,13 @@ export class AppraisalTerms {
 
   /** The same of some hundred appraisals at once, in their order; with the calendars of units that were read before. */
   async objectionDueOnOf(appraisals: readonly Received[], known: KnownCalendars = new Map()): Promise<CivilDate[]> {
-    const terms = await this.policy.current();
+    const today = await this.ofToday();
     const counts = await this.countingOf(
       appraisals.map(({ employeeId }) => employeeId),
       known,
     );
-    return appraisals.map(({ employeeId, acknowledgedOn, publishedAt }) => {
+    return appraisals.map(({ employeeId, acknowledgedOn, publishedAt, objectionTerms }) => {
+      const terms = objectionTerms ?? today;
       const count = counts(employeeId);
       const received = receivedOn(this.clock.today(publishedAt), acknowledgedOn, terms, count);
       return objectionDueOn(received, terms, count);

@@ -23,7 +23,7 @@ export const APPRAISALS_DATA: PersonalData = {
         kept(
           `id kind subjectKey employeeId performancePeriodId evaluationPeriodId status selfAssessmentDueOn selfAssessedAt
           resultRating behaviourRating predicate outcome inputs coverage knownCriteria surpriseFaults isSurprise appraiserId ratedAt publishedAt
-          acknowledgedOn acknowledgedAt objectionDueOn finalOn predecessorId`,
+          objectionTerms acknowledgedOn acknowledgedAt objectionDueOn finalOn predecessorId`,
           'Evaluasi kinerja (PermenPANRB 6/2022)',
           'Appraisal of performance (PermenPANRB 6/2022)',
         ),

@@ -96,7 +96,7 @@ export class ObjectionExaminationService {
       if (!isUpheld && ratings) throw refusedAt(objectionProblems.RATINGS_UNEXPECTED, {}, '/ratings');
       await this.requireHeard(objection);
       const before = resultOf(appraisal);
-      const change = ratings ? await this.rated(appraisal, ratings) : {};
+      const change = ratings ? await this.rated(appraisal, ratings, objection) : {};
       const now = this.clock.now();
       const decided = { decisionReason: reason, decidedByEmployeeId: actor.employeeId, endedAt: now };
       const after = { ...before, ...(ratings ? resultOf({ ...appraisal, ...change }) : {}) };
@@ -166,13 +166,19 @@ export class ObjectionExaminationService {
     if (missing.length > 0) throw objectionProblems.NOT_HEARD({ sides: missing.join(', '), dueOn });
   }
 
-  private async rated(appraisal: Appraisal, ratings: RatingsRequest): Promise<Partial<Appraisal>> {
+  private async rated(
+    appraisal: Appraisal,
+    ratings: RatingsRequest,
+    { contests }: Pick<Objection, 'contests'>,
+  ): Promise<Partial<Appraisal>> {
     const change = await this.ratings.redo(appraisal, ratings);
-    if (isSame(appraisal, change)) throw refusedAt(objectionProblems.NOTHING_CHANGED, {}, '/ratings');
+    // Of the procedure alone the result may be right, and its reasons anew.
+    if (isSame(appraisal, change) && !contests.includes('PROCEDURE'))
+      throw refusedAt(objectionProblems.NOTHING_CHANGED, {}, '/ratings');
     const { predicate: before } = appraisal;
     const { predicate: after } = change;
     const isLower = before !== null && PREDICATES.indexOf(after) > PREDICATES.indexOf(before);
-    if (isLower && !(await this.policy.current()).decisionMayLower)
+    if (isLower && !(await this.terms.mayLower(appraisal)))
       throw refusedAt(objectionProblems.LOWER, { before, after }, '/ratings');
     // Whose reasons these are now is not said by the appraiser's name beside them.
     const way = `keberatan dikabulkan ${this.clock.today()}: predikat ${before ?? '–'} → ${after}; rating dan alasannya dari pemeriksa`;

@@ -15,6 +15,7 @@ import type { AppraisalStatus } from '../domain/appraisal.states.js';
 import type { Coverage } from '../domain/coverage.js';
 import type { ItemRating, NewIdea } from '../domain/item-rating.js';
 import type { KnownCriteria } from '../domain/known-criteria.js';
+import type { PublishedTerms } from '../objections/domain/objection-terms.js';
 import type { SurpriseFault } from '../domain/no-surprise.js';
 import type { AppraisalInputs, Outcome, Predicate, Rating } from '../domain/rule-set.js';
 
@@ -67,6 +68,8 @@ export class Appraisal {
   @ReferenceColumn('Employee', 'fk_appraisal_appraiserId', { nullable: true }) appraiserId!: string | null;
   @InstantColumn({ nullable: true }) ratedAt!: Date | null;
   @InstantColumn({ nullable: true }) publishedAt!: Date | null;
+  /** The terms of objections that it was published with. */
+  @JsonColumn({ nullable: true }) objectionTerms!: PublishedTerms | null;
   /** Civil date of the acknowledgement: the receipt from which the days for an objection count. */
   @DayColumn({ nullable: true }) acknowledgedOn!: string | null;
   @InstantColumn({ nullable: true }) acknowledgedAt!: Date | null;

@@ -55,15 +55,16 @@ export class Publishing {
 
   private async write(appraisals: readonly Appraisal[], calendars: KnownCalendars): Promise<void> {
     const publishedAt = this.clock.now();
-    const published = appraisals.map((appraisal) => ({ ...appraisal, publishedAt }));
+    const objectionTerms = await this.terms.ofToday();
+    const published = appraisals.map((appraisal) => ({ ...appraisal, publishedAt, objectionTerms }));
     const due = await this.terms.objectionDueOnOf(published, calendars);
     const byDay = Map.groupBy(appraisals, (_, at) => due[at] ?? '');
     for (const [objectionDueOn, some] of byDay) {
       const marks = some.map(() => '?').join(', ');
       await this.db.change(
-        `UPDATE appraisal SET status = 'PUBLISHED', publishedAt = ?, objectionDueOn = ?, updatedAt = ?, version = version + 1
+        `UPDATE appraisal SET status = 'PUBLISHED', publishedAt = ?, objectionTerms = ?, objectionDueOn = ?, updatedAt = ?, version = version + 1
           WHERE status = 'RATED' AND id IN (${marks})`,
-        [publishedAt, objectionDueOn, publishedAt, ...some.map(({ id }) => id)],
+        [publishedAt, JSON.stringify(objectionTerms), objectionDueOn, publishedAt, ...some.map(({ id }) => id)],
       );
     }
     await this.audit.recordAll(

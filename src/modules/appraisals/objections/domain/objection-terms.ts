@@ -13,6 +13,11 @@ export interface ObjectionTerms {
   readonly receiptWorkingDays: number;
 }
 
+/** The terms that a result was published with; they stay as they were, whatever the policy becomes (OB-2). */
+export interface PublishedTerms extends ObjectionTerms {
+  readonly decisionMayLower: boolean;
+}
+
 /** The working day so many working days after a day, which itself is day 0. */
 export type PlusWorkingDays = (day: CivilDate, workingDays: number) => CivilDate;
 
