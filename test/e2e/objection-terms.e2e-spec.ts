@@ -53,7 +53,12 @@ describe('a result keeps the terms that it was published with (OB-2, OB-6)', () 
     expect(lower.body.code).toBe('OBJECTION.LOWER');
     await decide(ratings()).expect(201);
     const { body } = await gov.as('staff').get(`/appraisals/${id}`).expect(200);
-    expect(body).toMatchObject({ status: 'FINAL', predicate: 'BAIK' });
+    expect(body).toMatchObject({
+      status: 'FINAL',
+      predicate: 'BAIK',
+      appraiserName: 'Kabid Uji',
+      decidedByName: 'Kadis Uji',
+    });
     expect(body.steps.at(-1)).toContain('keberatan dikabulkan 2026-05-12');
   });
 });

@@ -134,7 +134,8 @@ describe('A copy', () => {
     const { finalOn: _final, objectionDueOn: _until, predecessorId: _before, successorId: _after, ...judged } = same;
     const { selfAssessmentDueOn: _due, publishedAt, acknowledgedOn: _on, appraiserId, appraiserName, ...rest } = judged;
     // What the service adds to the appraiser's word.
-    const { isSurprise: _mark, surprise: _lacks, criteriaSetId: _by, criteriaStanding: _known, ...said } = rest;
+    const { isSurprise: _mark, surprise: _lacks, criteriaSetId: _by, criteriaStanding: _known, ...word } = rest;
+    const { decidedById: _decider, decidedByName: _name, ...said } = word;
     expect(copy).toEqual({
       ...{ id, appraisalId, ...said },
       ...{ signedAt: publishedAt, signedByEmployeeId: appraiserId, signedByName: appraiserName },

@@ -25,11 +25,14 @@ import type { AppraisalResponse, AppraisalSummaryResponse } from './http/apprais
 const FROM = `appraisal ap JOIN ${employeeTables.employee} e ON e.id = ap.employeeId
   LEFT JOIN ${employeeTables.employee} b ON b.id = ap.appraiserId
   JOIN ${periodTables.performancePeriod} y ON y.id = ap.performancePeriodId
-  LEFT JOIN ${periodTables.evaluationPeriod} q ON q.id = ap.evaluationPeriodId`;
+  LEFT JOIN ${periodTables.evaluationPeriod} q ON q.id = ap.evaluationPeriodId
+  LEFT JOIN objection uo ON uo.appraisalId = ap.id AND uo.status = 'UPHELD'
+  LEFT JOIN ${employeeTables.employee} ue ON ue.id = uo.decidedByEmployeeId`;
 const APPRAISAL = `SELECT e.nameKey, ap.id, ap.kind, ap.employeeId, e.name, e.frontTitle, e.backTitle, ap.performancePeriodId, ap.evaluationPeriodId,
   y.year, q.name AS periodName, ap.status, ap.selfAssessmentDueOn, ap.ownResultSummary, ap.ownBehaviourSummary, ap.selfAssessedAt,
   ap.resultRating, ap.resultReason, ap.behaviourRating, ap.behaviourReason, ap.predicate, ap.outcome, ap.appraiserId,
   ap.isSurprise, ap.surpriseFaults, ap.itemRatings, ap.ownItemRatings, ap.newIdea, ap.coverage, ap.knownCriteria,
+  uo.decidedByEmployeeId AS decidedById, ue.name AS deciderBareName, ue.frontTitle AS deciderFrontTitle, ue.backTitle AS deciderBackTitle,
   b.name AS appraiserBareName, b.frontTitle AS appraiserFrontTitle, b.backTitle AS appraiserBackTitle,
   ap.ratedAt, ap.publishedAt, ap.acknowledgedOn, ap.objectionDueOn, ap.finalOn, ap.predecessorId, (SELECT ru.successorId FROM appraisal_ruling ru
   WHERE ru.appraisalId = ap.id AND ru.successorId IS NOT NULL) AS successorId, ap.version FROM ${FROM}`;
@@ -49,6 +52,7 @@ interface AppraisalRow
           | 'coverage'
           | 'criteriaSetId'
           | 'criteriaStanding'
+          | 'decidedByName'
         )
     > {
   readonly nameKey: string;
@@ -63,6 +67,9 @@ interface AppraisalRow
   readonly newIdea: string | null;
   readonly coverage: string | null;
   readonly knownCriteria: string | null;
+  readonly deciderBareName: string | null;
+  readonly deciderFrontTitle: string | null;
+  readonly deciderBackTitle: string | null;
   readonly appraiserBareName: string | null;
   readonly appraiserFrontTitle: string | null;
   readonly appraiserBackTitle: string | null;
@@ -204,6 +211,14 @@ function toSummary(row: AppraisalRow, grace: Grace): AppraisalSummaryResponse {
   };
 }
 
+function deciderOf({
+  deciderBareName: name,
+  deciderFrontTitle: frontTitle,
+  deciderBackTitle: backTitle,
+}: AppraisalRow) {
+  return name === null ? null : displayName({ name, frontTitle, backTitle });
+}
+
 function toAppraisal(row: AppraisalRow, workPlanIds: string[], grace: Grace): AppraisalResponse {
   const outcome = read<Outcome>(row.outcome);
   const known = read<KnownCriteria>(row.knownCriteria);
@@ -234,6 +249,8 @@ function toAppraisal(row: AppraisalRow, workPlanIds: string[], grace: Grace): Ap
     })),
     appraiserId: row.appraiserId,
     appraiserName: name ? displayName({ name, frontTitle, backTitle }) : null,
+    decidedById: row.decidedById,
+    decidedByName: deciderOf(row),
     ratedAt: isoOrNull(row.ratedAt),
     publishedAt: isoOrNull(row.publishedAt),
     acknowledgedOn: row.acknowledgedOn,

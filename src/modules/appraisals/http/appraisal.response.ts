@@ -149,6 +149,10 @@ export class AppraisalResponse extends AppraisalSummaryResponse {
   surprise!: SurpriseResponse[];
   /** Who rated. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14' */
   appraiserId!: string | null;
+  /** Who decided about an objection that was upheld: ratings and reasons are his; null otherwise. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d18' */
+  decidedById!: string | null;
+  /** His name with titles. @example 'Dra. Sri Wahyuni, M.M.' */
+  decidedByName!: string | null;
   /** The appraiser's name with titles. @example 'Budi Santoso, S.E.' */
   appraiserName!: string | null;
   /** When it was rated last. @example '2026-04-10T04:00:00.000Z' */

@@ -181,7 +181,7 @@ export class ObjectionExaminationService {
     if (isLower && !(await this.terms.mayLower(appraisal)))
       throw refusedAt(objectionProblems.LOWER, { before, after }, '/ratings');
     // Whose reasons these are now is not said by the appraiser's name beside them.
-    const way = `keberatan dikabulkan ${this.clock.today()}: predikat ${before ?? '–'} → ${after}; rating dan alasannya dari pemeriksa`;
+    const way = `keberatan dikabulkan ${this.clock.today()}: predikat ${before ?? '–'} → ${after}; rating dan alasannya dari pemeriksa${ratings.items ? '' : ', rating per butir tetap dari penilai'}`;
     return { ...change, outcome: change.outcome && { ...change.outcome, steps: [...change.outcome.steps, way] } };
   }
 }
