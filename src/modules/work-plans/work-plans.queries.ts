@@ -78,6 +78,9 @@ interface ResultRow
 }
 type ProgressRow = Omit<EntryRow, 'isCumulative'> & { readonly isCumulative: unknown };
 
+/** How often a plan is read that others write to all the time, before it is shown as it came. */
+const MOST_READS = 5;
+
 /** Hot reads of plans: fixed SQL straight to the answer, filtered by whose plans the caller may see. */
 @Injectable()
 export class WorkPlansQueries {
@@ -98,15 +101,17 @@ export class WorkPlansQueries {
 
   /**
    * One plan with everything in it. Throws REQUEST.NOT_FOUND.
-   * The plan's own row is read first: parts may be newer than its version, never older, so an ETag is never too new.
+   * The plan's own row is read first: where it never rests, parts may be newer than its version, never older, so an ETag is never too new.
    */
   async workPlan(actor: Actor, id: string): Promise<WorkPlanResponse> {
     const scope = this.access.readable(actor);
     const sql = `${ONE} WHERE wp.id = ? AND ${scope.sql}`;
-    const [plan] = await this.db.rows<PlanRow & PolicyRow>(sql, [id, ...scope.values]);
-    if (!plan) throw requestProblems.NOT_FOUND();
+    const { plan, contents } = await this.whole(id, async () => {
+      const [row] = await this.db.rows<PlanRow & PolicyRow>(sql, [id, ...scope.values]);
+      if (!row) throw requestProblems.NOT_FOUND();
+      return row;
+    });
     this.reads.record(actor, 'work-plan', id, plan.employeeId);
-    const contents = await this.contents(id);
     return {
       ...factsOf(plan),
       employeeName: displayName(plan),
@@ -120,6 +125,19 @@ export class WorkPlansQueries {
       ...contents,
       findings: findingsOf({ ...plan, ...contents }, policyOf(plan)),
     };
+  }
+
+  /** A plan with what it says, of one version: what somebody writes between both reads is read anew. */
+  private async whole<T extends { readonly version: number }>(
+    id: string,
+    read: () => Promise<T>,
+  ): Promise<{ readonly plan: T; readonly contents: PlanContents }> {
+    for (let attempt = 1; ; attempt += 1) {
+      const plan = await read();
+      const contents = await this.contents(id);
+      const [now] = await this.db.rows<{ version: number }>('SELECT version FROM work_plan WHERE id = ?', [id]);
+      if (Number(now?.version) === Number(plan.version) || attempt === MOST_READS) return { plan, contents };
+    }
   }
 
   /** What a plan says as it stands now. */
