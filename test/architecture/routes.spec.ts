@@ -1,10 +1,5 @@
-import {
-  PERMISSIONS,
-  type Permission,
-  ROLES,
-  SERVICE_SCOPES,
-  UNCONFINED_SCOPES,
-} from '../../src/kernel/auth/permissions.js';
+import { PERMISSIONS, type Permission, ROLES } from '../../src/kernel/auth/permissions.js';
+import { SERVICE_SCOPES, UNCONFINED_SCOPES } from '../../src/kernel/auth/scopes.js';
 import { PROFILE_FIELDS } from '../../src/modules/employees/profiles/profile-fields.js';
 import { describeApp, type Described, type DescribedOperation } from '../support/described.js';
 import { operationsTable, policyTable } from '../support/policy-page.js';

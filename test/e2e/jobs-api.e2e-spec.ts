@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type Actor, Authenticator } from '../../src/kernel/auth/actor.js';
-import { permissionsOf, permissionsOfMachine, type RoleName } from '../../src/kernel/auth/permissions.js';
+import { permissionsOf, type RoleName } from '../../src/kernel/auth/permissions.js';
+import { permissionsOfMachine } from '../../src/kernel/auth/scopes.js';
 import { newId } from '../../src/kernel/clock/clock.js';
 import { JobStore } from '../../src/kernel/jobs/job-store.js';
 import type { Job } from '../../src/kernel/jobs/job.entity.js';

@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose';
-import { PERMISSIONS, type Permission, SERVICE_SCOPES } from '../../src/kernel/auth/permissions.js';
+import { PERMISSIONS, type Permission } from '../../src/kernel/auth/permissions.js';
+import { SERVICE_SCOPES } from '../../src/kernel/auth/scopes.js';
 import { newId } from '../../src/kernel/clock/clock.js';
 import { OPEN_END } from '../../src/kernel/values/civil-date.js';
 import { IdentityApi } from '../../src/modules/identity/index.js';

@@ -4,7 +4,8 @@ import { RoleMatrix, RoleMatrixCell } from '../../src/modules/work-plans/persist
 import { DistributionJustification } from '../../src/modules/appraisals/distribution/persistence/distribution-justification.entity.js';
 import { WorkPlan, WorkPlanResult } from '../../src/modules/work-plans/persistence/work-plan.entity.js';
 import type { NewRow } from '../../src/kernel/database/entity-rows.js';
-import { type Belonging, SERVICE_SCOPES, UNCONFINED_SCOPES } from '../../src/kernel/auth/permissions.js';
+import { type Belonging } from '../../src/kernel/auth/permissions.js';
+import { SERVICE_SCOPES, UNCONFINED_SCOPES } from '../../src/kernel/auth/scopes.js';
 import { newId } from '../../src/kernel/clock/clock.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import { EmployeeContract } from '../../src/modules/employees/history/persistence/history.entity.js';

@@ -7,7 +7,6 @@ import type { RoleName } from '../../kernel/auth/permissions.js';
 import { Clock } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { JobWorker } from '../../kernel/jobs/job-worker.js';
-import { StartError } from '../../kernel/start-error.js';
 import { type CivilDate, OPEN_END, plusDays } from '../../kernel/values/civil-date.js';
 import { employeeTables } from '../../modules/employees/index.js';
 import { IdentityApi } from '../../modules/identity/index.js';
@@ -23,6 +22,7 @@ import { DemoPeople, type KnownPerson } from './demo-people.js';
 import { holdReviews } from './demo-reviews.js';
 import { DemoPredicates } from './demo-predicates.js';
 import { DemoYear } from './demo-year.js';
+import { chosen } from './tour.js';
 
 /** What the demo is told with. */
 export interface DemoStage {
@@ -281,23 +281,6 @@ class DemoFill {
   private grant(role: RoleName, unitId: string | null = null) {
     return { role, unitId, from: this.newYear, until: OPEN_END };
   }
-}
-
-/** A superior with a handful of people, one of them, and somebody of another superior. */
-function chosen(people: readonly DemoPerson[]): Record<'superior' | 'employee' | 'other', DemoPerson> {
-  const teamOf = ({ employeeId }: DemoPerson): DemoPerson[] =>
-    people.filter(({ appraiser }) => appraiser.employeeId === employeeId);
-  const leadsNobody = (one: DemoPerson): boolean => one.leavesOn === null && teamOf(one).length === 0;
-  for (const superior of people) {
-    const team = teamOf(superior);
-    const near = [superior.employeeId, superior.appraiser.employeeId];
-    const employee = team.find(leadsNobody);
-    const other = people.find(
-      (one) => one !== superior && !near.includes(one.appraiser.employeeId) && leadsNobody(one),
-    );
-    if (team.length >= 4 && team.length <= 15 && employee && other) return { superior, employee, other };
-  }
-  throw new StartError('The demo needs more employees to show a team: start over with --fresh --employees 300.');
 }
 
 const newPassword = (): string => randomBytes(12).toString('base64url');

@@ -1,32 +1,8 @@
+import type { AccountRelation, PersonRelation } from './relations.js';
+
 /** Roles that are granted. A superior's rights come from assignments, not from a role. */
 export const ROLES = ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'] as const;
 export type RoleName = (typeof ROLES)[number];
-
-/**
- * How what belongs to a person stands to the caller today: it is his own, of somebody whom he appraises, of somebody with a
- * definitive post in the units for which he is UNIT_HR (a machine: to which it is confined) or below them, or it does not
- * matter whose it is. Two relations are not of today: what he has signed himself, as their appraiser of that day, and what he still
- * has to evaluate of a plan that was closed under him (DUTY). One is of few plans: those put before him as the superior of the
- * appraiser, because employee and appraiser do not agree (ESCALATED). One is of the day on which something was done: that of somebody
- * whom he appraised then (ON_DAY). One is of closed plans: those of the predecessor in the post that the caller holds (SUCCESSOR). One
- * is of what is contested: what he examines because somebody has objected to an appraisal (EXAMINES). Two are of units: those that the
- * caller heads, with all below (LED), and those over which he sits at a calibration (SEATED).
- */
-export type PersonRelation =
-  | 'OWN'
-  | 'SUBORDINATES'
-  | 'SIGNED'
-  | 'DUTY'
-  | 'ESCALATED'
-  | 'ON_DAY'
-  | 'SUCCESSOR'
-  | 'EXAMINES'
-  | 'LED'
-  | 'SEATED'
-  | 'UNIT'
-  | 'ALL';
-/** How what belongs to an account stands to the caller: it is his own, that of somebody else, or it does not matter whose. */
-export type AccountRelation = 'OWN' | 'OTHERS' | 'ALL';
 
 type Policy<Relation> = Readonly<Record<string, Partial<Record<RoleName, Relation | readonly Relation[]>>>>;
 
@@ -282,9 +258,7 @@ export const PERMISSIONS = {
   ...rules('NOBODY', reachingAll(OF_NOBODY)),
 } as Readonly<Record<Permission, PermissionRule>>;
 
-const NAMES = Object.keys(PERMISSIONS) as Permission[];
-const MACHINES = NAMES.filter((name) => PERMISSIONS[name].reach.SERVICE);
-
+export const PERMISSION_NAMES = Object.keys(PERMISSIONS) as Permission[];
 /** What belongs to nobody in particular and yet tells of people: who did what, who is in a file to be imported. */
 const TELLING: readonly Permission[] = ['audit:read', 'import:read'];
 
@@ -296,21 +270,7 @@ export function isAboutPeople(permission: Permission): boolean {
 /** What an account with these roles may do. SERVICE gives an account nothing: it is for machines, which have no roles granted. */
 export function permissionsOf(roles: readonly RoleName[]): ReadonlySet<Permission> {
   const granted = roles.filter((role) => role !== 'SERVICE');
-  return new Set(NAMES.filter((name) => granted.some((role) => PERMISSIONS[name].reach[role])));
-}
-
-/** What every machine may do: see its own service account and the jobs that it started. */
-export const MACHINE_BASICS: readonly Permission[] = ['service:own', 'job:read'];
-/** The permissions that a service account may be given. */
-export const SERVICE_SCOPES: readonly Permission[] = MACHINES.filter((name) => !MACHINE_BASICS.includes(name));
-/** Scopes whose operations reach the whole government, so that no unit can confine them: a role reaches beyond any unit. */
-export const UNCONFINED_SCOPES: readonly Permission[] = ['import:run', 'import:read', 'scim-group:manage'];
-/** All that a token opens which an identity system keeps for months. */
-export const LASTING_SCOPES: readonly Permission[] = SERVICE_SCOPES.filter((name) => name.startsWith('scim'));
-
-/** What a machine with these scopes may do; names that are no scopes, or no longer, give nothing. */
-export function permissionsOfMachine(scopes: readonly string[]): ReadonlySet<Permission> {
-  return new Set([...MACHINE_BASICS, ...SERVICE_SCOPES.filter((name) => scopes.includes(name))]);
+  return new Set(PERMISSION_NAMES.filter((name) => granted.some((role) => PERMISSIONS[name].reach[role])));
 }
 
 function rules(of: Belonging, policy: Policy<PersonRelation | AccountRelation>): Record<string, PermissionRule> {

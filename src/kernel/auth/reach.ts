@@ -1,12 +1,6 @@
 import type { Actor } from './actor.js';
-import {
-  type AccountPermission,
-  type AccountRelation,
-  type Permission,
-  PERMISSIONS,
-  type PersonPermission,
-  type PersonRelation,
-} from './permissions.js';
+import { type AccountPermission, type Permission, PERMISSIONS, type PersonPermission } from './permissions.js';
+import type { AccountRelation, PersonRelation } from './relations.js';
 
 /**
  * Whose objects an actor reaches with a permission: what any of his roles reaches by the policy, and nothing without the

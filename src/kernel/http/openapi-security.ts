@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { OutsideIssuer } from '../../config/outside-issuers.js';
-import { MACHINE_BASICS, type Permission, PERMISSIONS, ROLES, SERVICE_SCOPES } from '../auth/permissions.js';
+import { type Permission, PERMISSIONS, ROLES } from '../auth/permissions.js';
+import { MACHINE_BASICS, SERVICE_SCOPES } from '../auth/scopes.js';
 import type { Operation } from './openapi-responses.js';
 
 type SecuritySchemes = NonNullable<NonNullable<OpenAPIObject['components']>['securitySchemes']>;

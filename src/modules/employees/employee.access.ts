@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/auth/actor.js';
-import type { PersonPermission, PersonRelation } from '../../kernel/auth/permissions.js';
+import type { PersonPermission } from '../../kernel/auth/permissions.js';
+import type { PersonRelation } from '../../kernel/auth/relations.js';
 import { reachOf } from '../../kernel/auth/reach.js';
 import { Clock } from '../../kernel/clock/clock.js';
 import { anyOf, EVERYTHING, NOTHING, type SqlCondition } from '../../kernel/database/condition.js';

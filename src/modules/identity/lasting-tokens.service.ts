@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../kernel/audit/audit-log.js';
-import { LASTING_SCOPES } from '../../kernel/auth/permissions.js';
+import { LASTING_SCOPES } from '../../kernel/auth/scopes.js';
 import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { isoOf } from '../../kernel/database/dialect.js';

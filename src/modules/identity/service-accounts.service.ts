@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type AuditEntry, AuditLog } from '../../kernel/audit/audit-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
-import { type Permission, UNCONFINED_SCOPES } from '../../kernel/auth/permissions.js';
+import { type Permission } from '../../kernel/auth/permissions.js';
+import { UNCONFINED_SCOPES } from '../../kernel/auth/scopes.js';
 import { Clock, newId } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { isDuplicate } from '../../kernel/database/dialect.js';

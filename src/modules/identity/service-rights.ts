@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/auth/actor.js';
-import { permissionsOfMachine } from '../../kernel/auth/permissions.js';
+import { permissionsOfMachine } from '../../kernel/auth/scopes.js';
 import { Clock } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { isoOf } from '../../kernel/database/dialect.js';

@@ -1,4 +1,5 @@
-import { type Permission, SERVICE_SCOPES } from '../../../kernel/auth/permissions.js';
+import { type Permission } from '../../../kernel/auth/permissions.js';
+import { SERVICE_SCOPES } from '../../../kernel/auth/scopes.js';
 import { PageQuery } from '../../../kernel/http/page.request.js';
 import {
   Clearable,

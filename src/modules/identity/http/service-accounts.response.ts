@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type Permission, SERVICE_SCOPES } from '../../../kernel/auth/permissions.js';
+import { type Permission } from '../../../kernel/auth/permissions.js';
+import { SERVICE_SCOPES } from '../../../kernel/auth/scopes.js';
 
 /** A secret of a machine, without the secret itself. */
 export class ClientSecretResponse {
