@@ -60,5 +60,13 @@ describe('a result keeps the terms that it was published with (OB-2, OB-6)', () 
       decidedByName: 'Kadis Uji',
     });
     expect(body.steps.at(-1)).toContain('keberatan dikabulkan 2026-05-12');
+    // The timeline does not put the examiner's reason into the appraiser's mouth.
+    const timeline = (
+      await gov
+        .as('staff')
+        .get('/timeline', { employeeId: gov.id('staff'), kind: 'APPRAISAL_PUBLISHED' })
+        .expect(200)
+    ).body.data;
+    expect(timeline).toMatchObject([{ kind: 'APPRAISAL_PUBLISHED', text: null }]);
   });
 });

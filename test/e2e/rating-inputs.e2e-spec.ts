@@ -10,6 +10,7 @@ let gov: Government;
 let world: ReviewWorld;
 let id: string;
 let criteriaSetId: string;
+let closing: Awaited<ReturnType<typeof activePlan>>;
 
 const inputs = (client = gov.as('kabid')) => client.get(`/appraisals/${id}/inputs`);
 const gate = async (ratingGate: string): Promise<void> => {
@@ -23,6 +24,7 @@ beforeAll(async () => {
   world = await ReviewWorld.found(app);
   gov = world.gov;
   await activePlan(gov, 'staff', 'kabid', world.yearId);
+  closing = await activePlan(gov, 'colleague', 'kabid', world.yearId);
   await gov.moveTo('2026-03-31');
   await app.drainJobs();
   const quarters = (await gov.admin.get(`/performance-periods/${world.yearId}/evaluation-periods`).expect(200)).body;
@@ -109,5 +111,25 @@ describe('criteria that nobody knew (rule AP-22)', () => {
     expect(await seen()).toMatchObject({ criteriaSetId: null, criteriaStanding: null });
     await gov.as('kabid').post(`/appraisals/${id}/publication`).expect(201);
     expect(await seen()).toMatchObject({ criteriaSetId, criteriaStanding: 'LATE' });
+  });
+});
+
+describe('a plan that was closed early (AP-14)', () => {
+  it('is measured by what of the agreed year was due by then', async () => {
+    await gate('OFF');
+    const { version } = (await gov.admin.get('/appraisal-policy').expect(200)).body;
+    await gov.admin.patch('/appraisal-policy', { minimumEvidence: 0 }).ifMatch(version).expect(200);
+    const [result] = closing.results;
+    const entry = { indicatorId: result!.indicators[0]!.id, occurredOn: '2026-04-10', value: '3' };
+    await gov.as('colleague').post(`/work-plans/${closing.id}/progress-entries`, entry).expect(201);
+    await gov.transfer(gov.id('colleague'), 'dinasLain', '2026-05-15');
+    await gov.moveTo('2026-05-20');
+    await app.drainJobs();
+    const { data } = (await gov.admin.get('/appraisals', { employeeId: gov.id('colleague') }).expect(200)).body;
+    const last = data.find(({ periodName }: { periodName: string }) => periodName.startsWith('Triwulan 2'));
+    const { items } = (await gov.as('kabid').get(`/appraisals/${last.id}/suggestion`).expect(200)).body;
+    // Of twelve until December a quarter, 2.96, was due by the middle of May.
+    expect(items[0]).toMatchObject({ partId: result!.id, suggestedRating: 'SESUAI_EKSPEKTASI', reason: 'PROGRESS_AT' });
+    expect(items[0].explanation).toContain('101.35 %');
   });
 });

@@ -49,8 +49,7 @@ export class AppraisalsService {
   /**
    * The appraiser rates results and behaviour with reasons; the rule set of the year gives the predicate.
    * Throws APPRAISAL.WRONG_STATE, SELF_ASSESSMENT_PENDING, ITEM_UNKNOWN, WEIGHTS_NOT_HUNDRED, INCOMPLETE, SURPRISE, CRITERIA_MISSING,
-   * CRITERIA_NOT_ACKNOWLEDGED, and what
-   * `RatingRules` refuses.
+   * CRITERIA_NOT_ACKNOWLEDGED, and what `RatingRules` refuses.
    */
   async rate(actor: Actor, id: string, input: RatingsRequest): Promise<void> {
     await this.db.transaction(async () => {
@@ -70,8 +69,8 @@ export class AppraisalsService {
   }
 
   /**
-   * The appraiser lets the employee see it; from now on nothing in it changes but by a decision about an objection, nor the progress it was judged by. What he has
-   * published is kept as it is.
+   * The appraiser lets the employee see it; from now on nothing in it changes but by a decision about an objection, nor the progress it was
+   * judged by. What he has published is kept as it is.
    * Throws APPRAISAL.WRONG_STATE, PLAN_NOT_ACTIVE, and what `RatingRules` refuses.
    */
   async publish(actor: Actor, id: string): Promise<void> {

@@ -32,12 +32,13 @@ export class RatingRules {
     await this.gate.beforePublication(appraisal);
   }
 
-  /** The same for the publication of many appraisals of one time: says whose, of some hundred, are held back. */
+  /** The same for the publication of many appraisals of one time: says which, of some hundred, are held back. */
   async sieveOf(ids: TimeIds): Promise<(appraisals: readonly Appraisal[]) => Promise<ReadonlySet<string>>> {
     const broken = await this.gate.sieveOf(ids);
     return async (appraisals) => {
-      const people = appraisals.map(({ employeeId }) => employeeId);
-      return new Set([...(await broken(people)), ...(await this.heads.differing(ids, appraisals))]);
+      const people = await broken(appraisals.map(({ employeeId }) => employeeId));
+      const ofUnits = appraisals.flatMap(({ id, employeeId }) => (people.has(employeeId) ? [id] : []));
+      return new Set([...ofUnits, ...(await this.heads.differing(ids, appraisals))]);
     };
   }
 }

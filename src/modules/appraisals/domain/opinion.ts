@@ -1,10 +1,10 @@
 /** Scores of a group of reviewers, 0 to 100. */
 export interface GroupScores {
-  readonly PEER?: number;
-  readonly SUBORDINATE?: number;
-  readonly SERVED?: number;
+  readonly PEER?: number | undefined;
+  readonly SUBORDINATE?: number | undefined;
+  readonly SERVED?: number | undefined;
   /** Groups that are too few to be shown alone, together. */
-  readonly OTHERS?: number;
+  readonly OTHERS?: number | undefined;
 }
 
 /**

@@ -17,8 +17,12 @@ export interface HeadRating {
   readonly mode: HeadRatingMode;
 }
 
-/** Somebody with the rating of his results. */
-type Rated = { readonly employeeId: string; readonly resultRating: Rating | null };
+/** An appraisal with the rating of results. */
+interface Rated {
+  readonly id: string;
+  readonly employeeId: string;
+  readonly resultRating: Rating | null;
+}
 
 /** The door by which the rating of a unit's head follows the unit. Rule OP-4. */
 @Injectable()
@@ -44,9 +48,7 @@ export class HeadRatings {
     throw organisationProblems.HEAD_RATING_DIFFERS({ predicate: found.predicate, rating: found.rating });
   }
 
-  /**
-   * Whose ratings of results, of some hundred appraisals of one time, are not those of the units that they head, where they bind.
-   */
+  /** Of some hundred appraisals of one time those whose rating of results is not that of the unit which the employee heads, where it binds. */
   async differing(ids: TimeIds, appraisals: readonly Rated[]): Promise<string[]> {
     const time = await this.times.of(ids);
     const heads = await this.leaders.headedByEach(
@@ -54,10 +56,10 @@ export class HeadRatings {
       time.on,
     );
     const differing: string[] = [];
-    for (const { employeeId, resultRating } of appraisals) {
+    for (const { id, employeeId, resultRating } of appraisals) {
       const unitId = heads.get(employeeId);
       const found = unitId === undefined ? null : await this.ofUnit(unitId, time);
-      if (found?.mode === 'REQUIRE' && found.rating !== resultRating) differing.push(employeeId);
+      if (found?.mode === 'REQUIRE' && found.rating !== resultRating) differing.push(id);
     }
     return differing;
   }

@@ -110,9 +110,8 @@ export class PublishAppraisals implements JobHandler<PublishAppraisalsPayload> {
       return isReady ? [{ appraisal, signedByEmployeeId }] : [];
     });
     const held = await heldOf(rated.map(({ appraisal }) => appraisal));
-    const fit = rated.filter(({ appraisal }) => !held.has(appraisal.employeeId));
+    const fit = rated.filter(({ appraisal }) => !held.has(appraisal.id));
     const cancelled = (await this.publishing.publish(fit, calendars)).length;
-    const heldAppraisalIds = rated.flatMap(({ appraisal: { id, employeeId } }) => (held.has(employeeId) ? [id] : []));
-    return { published: fit.length - cancelled, cancelled, held: heldAppraisalIds.length, heldAppraisalIds };
+    return { published: fit.length - cancelled, cancelled, held: held.size, heldAppraisalIds: [...held] };
   }
 }

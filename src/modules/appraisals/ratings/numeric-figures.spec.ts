@@ -19,6 +19,8 @@ describe('what colleagues say under PP 30/2019 (AP-11, AP-21)', () => {
 
   it.each([
     ['peers and subordinates, in points of what is expected', 75, { PEER: 90, SUBORDINATE: 75, SUPERIOR: 10 }, 11_000],
+    ['nothing of those whom the unit serves', 75, { PEER: 75, SERVED: 100 }, 10_000],
+    ['nothing where only those whom the unit serves are shown', 75, { SERVED: 100 }, null],
     ['those who are too few alone', 75, { OTHERS: 60, SELF: 100 }, 8_000],
     ['nothing where only the superior and the person are shown', 75, { SUPERIOR: 90, SELF: 100 }, null],
     ['nothing where a group has no score', 75, { PEER: null }, null],

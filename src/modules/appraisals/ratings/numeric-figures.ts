@@ -30,11 +30,16 @@ export function numericInputs(
   };
 }
 
-/** What colleagues and subordinates say, in hundredths of a point; null where they are not asked, or too few have answered. */
+/**
+ * What colleagues and direct subordinates say, in hundredths of a point; of those who are too few to stand alone all groups together. Null
+ * where they are not asked, or too few have answered.
+ */
 function peersOf({ figures }: ReleasedReview, { peersExpectedScore }: NumericSettings): number | null {
   if (peersExpectedScore === 0) return null;
-  const scores = Object.fromEntries(figures.groups.map(({ group, score }) => [group, score ?? undefined]));
-  return opinionHundredths(scores, peersExpectedScore);
+  const scores = new Map(figures.groups.map(({ group, score }) => [group, score ?? undefined]));
+  const [PEER, SUBORDINATE] = [scores.get('PEER'), scores.get('SUBORDINATE')];
+  const isShown = PEER !== undefined || SUBORDINATE !== undefined;
+  return opinionHundredths(isShown ? { PEER, SUBORDINATE } : { OTHERS: scores.get('OTHERS') }, peersExpectedScore);
 }
 
 function planOf(plan: PlanFactsView, said: ReadonlyMap<string, ResultValueRequest>): NumericPlan {

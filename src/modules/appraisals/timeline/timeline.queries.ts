@@ -23,10 +23,17 @@ const appraisalEvent = (kind: string, at: string, by: string, text = 'NULL', whe
   LEFT JOIN ${periodTables.evaluationPeriod} q ON q.id = ap.evaluationPeriodId WHERE ap.id IN (@) AND ${at} IS NOT NULL AND ${where}`;
 /** Of a rating its employee learns by the publication (rules.md AP-5): the value is the employee who looks. */
 const TOLD = '(ap.publishedAt IS NOT NULL OR ap.employeeId <> ?)';
+const UPHELD = `EXISTS (SELECT 1 FROM objection uo WHERE uo.appraisalId = ap.id AND uo.status = 'UPHELD')`;
 const APPRAISAL_EVENTS = [
   appraisalEvent('APPRAISAL_OPENED', 'ap.createdAt', 'NULL'),
   appraisalEvent('SELF_ASSESSED', 'ap.selfAssessedAt', 'ap.employeeId', 'ap.ownResultSummary'),
-  appraisalEvent('APPRAISAL_PUBLISHED', 'ap.publishedAt', 'ap.appraiserId', 'ap.resultReason'),
+  // Where an objection was upheld the reason is the examiner's, of a later day.
+  appraisalEvent(
+    'APPRAISAL_PUBLISHED',
+    'ap.publishedAt',
+    'ap.appraiserId',
+    `CASE WHEN ${UPHELD} THEN NULL ELSE ap.resultReason END`,
+  ),
   appraisalEvent('APPRAISAL_ACKNOWLEDGED', 'ap.acknowledgedAt', 'ap.employeeId'),
 ];
 const RATED = appraisalEvent('RATED', 'ap.ratedAt', 'ap.appraiserId', 'NULL', TOLD);

@@ -105,7 +105,8 @@ export class PlanFacts {
     const periods = await this.entries.ofPlan(plan);
     const due = periods.filter(({ startsOn }) => startsOn <= span.until).at(-1);
     const days: Days = {
-      plan: { from: plan.startsOn, until: plan.endsOn },
+      // What was agreed for the year is not all due by the day on which a plan was closed.
+      plan: { from: plan.startsOn, until: plan.agreedEndsOn ?? plan.endsOn },
       span,
       periodMonths: periods.length > 4 ? 1 : 3,
     };
