@@ -17,6 +17,7 @@ const MAY_USE = {
   rewards: ['employees', 'competencies', 'appraisals', 'training'],
 };
 const BUSINESS = Object.keys(MAY_USE);
+MAY_USE.documents = BUSINESS;
 MAY_USE.insights = BUSINESS;
 MAY_USE.integrations = [...BUSINESS, 'insights'];
 MAY_USE.notifications = ['identity', 'organization', 'employees', 'periods', 'work-plans', 'reviews', 'appraisals'];

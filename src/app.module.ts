@@ -3,6 +3,7 @@ import { AuditKeepingModule } from './kernel/audit/audit-keeping.module.js';
 import { DutiesModule } from './kernel/duties/duties.module.js';
 import { AppraisalsModule } from './modules/appraisals/index.js';
 import { AuditModule } from './modules/audit/index.js';
+import { DocumentsModule } from './modules/documents/index.js';
 import { EmployeesModule } from './modules/employees/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { IntegrationsModule } from './modules/integrations/index.js';
@@ -29,6 +30,7 @@ import { WorkPlansModule } from './modules/work-plans/index.js';
     WorkPlansModule,
     ReviewsModule,
     AppraisalsModule,
+    DocumentsModule,
     NotificationsModule,
     IntegrationsModule,
   ],

@@ -24,6 +24,7 @@ import {
   unescaped,
 } from './checks.js';
 import { collectorHeaders } from './collector-headers.js';
+import { readDocuments } from './documents.js';
 import { developmentSecrets } from './development-secrets.js';
 import { outsideIssuers } from './outside-issuers.js';
 import { personalDataKeys } from './personal-data-keys.js';
@@ -149,6 +150,7 @@ function configOf(settings: Settings) {
     evidenceMaxMb: settings.whole('EVIDENCE_MAX_MB', 1, 100),
     clamdUrl: settings.checked('CLAMD_URL', isScanner, 'an address such as tcp://127.0.0.1:3310') || null,
     bucket: readBucket(settings, production),
+    documents: readDocuments(settings, production),
     trustedProxies: settings.list('TRUSTED_PROXIES', isNetwork, 'addresses or networks such as 10.0.0.0/8'),
     exportRowLimit: settings.whole('EXPORT_ROW_LIMIT', 1, 1_000_000),
     rateLimits: {

@@ -1,4 +1,5 @@
 import { BUCKET_SETTINGS } from './bucket-settings.js';
+import { DOCUMENT_SETTINGS } from './document-settings.js';
 
 /** Every environment variable with its default and meaning; `.env.example` is checked against this table. */
 export const SETTINGS = {
@@ -139,6 +140,7 @@ export const SETTINGS = {
       'Virus scanner (clamd) that looks through files of evidence, tcp://host:3310; empty for none. Its StreamMaxLength has to be at least EVIDENCE_MAX_MB.',
   },
   ...BUCKET_SETTINGS,
+  ...DOCUMENT_SETTINGS,
   IMPORT_GUARD_PERCENT: {
     default: '10',
     meaning:

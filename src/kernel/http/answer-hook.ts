@@ -30,7 +30,7 @@ function tag(request: FastifyRequest, reply: FastifyReply, version: number, payl
   const text = JSON.stringify(payload);
   const etag = `"${version}-${hash('sha1', text, 'base64url').slice(0, 12)}"`;
   reply.header('etag', etag);
-  const isKnown = isRead(request) && names(request.headers['if-none-match'], etag);
+  const isKnown = isRead(request) && namesTag(request.headers['if-none-match'], etag);
   if (isKnown) reply.code(304).removeHeader('content-type');
   reply.serializer(() => (isKnown ? '' : text));
 }
@@ -38,7 +38,7 @@ function tag(request: FastifyRequest, reply: FastifyReply, version: number, payl
 const isRead = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD';
 
 /** Whether `If-None-Match` names the tag; it is compared weakly (RFC 9110 §13.1.2). */
-function names(header: string | undefined, etag: string): boolean {
+export function namesTag(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   return header.trim() === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag);
 }

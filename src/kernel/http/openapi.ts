@@ -129,6 +129,11 @@ const TAGS = [
       'What may follow a published result: a talk, an objection before the superior of the appraiser, the decision; and its terms.',
   },
   {
+    name: 'Documents',
+    description:
+      'Official documents as PDF, laid out like the annexes: what is signed is issued once, with number and code; whoever holds one can have it verified.',
+  },
+  {
     name: 'Appraisals',
     description:
       'Appraisals, quarter by quarter and for the year: self-assessment, rating, predicate, publication, acknowledgement.',

@@ -127,6 +127,8 @@ import { WorkPlanAnnexes } from './work-plan-annexes.js';
 import { WorkPlanAgreementService } from './work-plan-agreement.service.js';
 import { WorkPlanPartsService } from './work-plan-parts.service.js';
 import { WorkPlanPolicyService } from './work-plan-policy.service.js';
+import { CourseDocumentsApi } from './documents/course-documents.api.js';
+import { WorkPlanDocumentsApi } from './documents/plan-documents.api.js';
 import { WorkPlansApi } from './work-plans.api.js';
 import { WorkPlansQueries } from './work-plans.queries.js';
 import { WorkPlansService } from './work-plans.service.js';
@@ -169,6 +171,8 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     WorkPlanAccess,
     WorkPlanAnnexes,
     WorkPlansApi,
+    WorkPlanDocumentsApi,
+    CourseDocumentsApi,
     WorkPlansService,
     WorkPlanPolicyService,
     WorkPlanPartsService,
@@ -268,7 +272,10 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     FollowCorrectedHistory,
     FollowWithdrawnHistory,
   ],
-  exports: [WorkPlansApi, PlanDeadlines, PlanFacts, AppraisalDutyAccess, SatisfactionQueries],
+  exports: [
+    ...[WorkPlansApi, PlanDeadlines, PlanFacts, AppraisalDutyAccess, SatisfactionQueries],
+    ...[WorkPlanDocumentsApi, CourseDocumentsApi],
+  ],
 })
 export class WorkPlansModule {
   constructor(personalData: PersonalDataRegistry, evidenceFiles: EraseEvidenceFiles) {

@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
+import { AppraisalsModule } from '../appraisals/index.js';
+import { EmployeesModule } from '../employees/index.js';
+import { OrganizationModule } from '../organization/index.js';
+import { PeriodsModule } from '../periods/index.js';
+import { WorkPlansModule } from '../work-plans/index.js';
+import { Documents } from './documents.service.js';
+import { PlanDocumentsController } from './http/plan-documents.controller.js';
+import { Renderer } from './layout/renderer.js';
+import { Moments } from './papers/moments.js';
+import { PlanPapers } from './papers/plan-papers.js';
+import { DOCUMENTS_DATA } from './personal-data.js';
+import { DocumentIssuing } from './register/document-issuing.service.js';
+import { DocumentRegister } from './register/document-register.js';
+import { DocumentSettings } from './register/document-settings.js';
+import { DocumentSigner, NoSigner } from './signing/document-signer.js';
+import { DocumentVerification } from './verification/document-verification.js';
+import { VerificationController } from './verification/verification.controller.js';
+import { VerificationPageController } from './verification/verification-page.controller.js';
+
+@Module({
+  imports: [EmployeesModule, OrganizationModule, PeriodsModule, WorkPlansModule, AppraisalsModule],
+  controllers: [PlanDocumentsController, VerificationController, VerificationPageController],
+  providers: [
+    ...[Documents, Renderer, Moments, PlanPapers],
+    ...[DocumentIssuing, DocumentRegister, DocumentSettings, DocumentVerification],
+    { provide: DocumentSigner, useClass: NoSigner },
+  ],
+})
+export class DocumentsModule {
+  constructor(personalData: PersonalDataRegistry) {
+    personalData.register(DOCUMENTS_DATA);
+  }
+}

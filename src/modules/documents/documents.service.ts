@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { ReadLog } from '../../kernel/audit/read-log.js';
+import type { Actor } from '../../kernel/auth/actor.js';
+import { WorkPlanDocumentsApi } from '../work-plans/index.js';
+import type { Paper } from './papers/paper.js';
+import { PlanPapers } from './papers/plan-papers.js';
+import { DocumentIssuing, type GivenDocument } from './register/document-issuing.service.js';
+
+/** Gives single documents to whoever may read what they are about. */
+@Injectable()
+export class Documents {
+  constructor(
+    private readonly plans: WorkPlanDocumentsApi,
+    private readonly planPapers: PlanPapers,
+    private readonly issuing: DocumentIssuing,
+    private readonly reads: ReadLog,
+  ) {}
+
+  /** The SKP. Throws REQUEST.NOT_FOUND, DOCUMENT.SIGNER_AWAY. */
+  async skp(actor: Actor, workPlanId: string): Promise<GivenDocument> {
+    await this.plans.requireReadable(actor, workPlanId);
+    return this.give(actor, await this.planPapers.skp(workPlanId));
+  }
+
+  private async give(actor: Actor, paper: Paper): Promise<GivenDocument> {
+    const document = await this.issuing.give(paper, actor.accountId);
+    if (document.documentId !== null)
+      this.reads.record(actor, 'issued-document', document.documentId, paper.employeeId);
+    return document;
+  }
+}
