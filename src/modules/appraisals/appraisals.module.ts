@@ -52,6 +52,7 @@ import { TimelineQueries } from './timeline/timeline.queries.js';
 import { AppraisalsController } from './http/appraisals.controller.js';
 import { SignedAppraisalsController } from './http/signed-appraisals.controller.js';
 import { APPRAISALS_DATA } from './personal-data.js';
+import { AppraisalDocumentsApi } from './documents/appraisal-documents.api.js';
 import { AppraisalRatings } from './ratings/appraisal-ratings.js';
 import { RatingInputs } from './ratings/rating-inputs.js';
 import { RatingBasis } from './ratings/rating-basis.js';
@@ -87,6 +88,7 @@ const AFTER_RATING = [
   ],
   providers: [
     ...AFTER_RATING,
+    AppraisalDocumentsApi,
     AppraisalAccess,
     AppraisalOpeningService,
     AppraisalsService,
@@ -120,7 +122,7 @@ const AFTER_RATING = [
     FollowPlanThatGoesOn,
     OpenAppraisalOnItsDay,
   ],
-  exports: [ObjectionsApi],
+  exports: [ObjectionsApi, AppraisalDocumentsApi],
 })
 export class AppraisalsModule {
   constructor(personalData: PersonalDataRegistry) {

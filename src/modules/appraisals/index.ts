@@ -17,3 +17,4 @@ export {
 export { AppraisalsModule } from './appraisals.module.js';
 export { type ReplayReport, StoredResults } from './ratings/stored-results.js';
 export { ObjectionsApi } from './objections/objections.api.js';
+export { AppraisalDocumentsApi, type AppraisalOnPaper, type OrganisationOnPaper } from './documents/appraisal-documents.api.js';

@@ -6,8 +6,10 @@ import { OrganizationModule } from '../organization/index.js';
 import { PeriodsModule } from '../periods/index.js';
 import { WorkPlansModule } from '../work-plans/index.js';
 import { Documents } from './documents.service.js';
+import { AppraisalDocumentsController } from './http/appraisal-documents.controller.js';
 import { PlanDocumentsController } from './http/plan-documents.controller.js';
 import { Renderer } from './layout/renderer.js';
+import { AppraisalPapers } from './papers/appraisal-papers.js';
 import { Moments } from './papers/moments.js';
 import { PlanPapers } from './papers/plan-papers.js';
 import { DOCUMENTS_DATA } from './personal-data.js';
@@ -21,9 +23,9 @@ import { VerificationPageController } from './verification/verification-page.con
 
 @Module({
   imports: [EmployeesModule, OrganizationModule, PeriodsModule, WorkPlansModule, AppraisalsModule],
-  controllers: [PlanDocumentsController, VerificationController, VerificationPageController],
+  controllers: [PlanDocumentsController, AppraisalDocumentsController, VerificationController, VerificationPageController],
   providers: [
-    ...[Documents, Renderer, Moments, PlanPapers],
+    ...[Documents, Renderer, Moments, PlanPapers, AppraisalPapers],
     ...[DocumentIssuing, DocumentRegister, DocumentSettings, DocumentVerification],
     { provide: DocumentSigner, useClass: NoSigner },
   ],

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { ReadLog } from '../../kernel/audit/read-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
+import { AppraisalDocumentsApi } from '../appraisals/index.js';
 import { WorkPlanDocumentsApi } from '../work-plans/index.js';
+import { AppraisalPapers } from './papers/appraisal-papers.js';
 import type { Paper } from './papers/paper.js';
 import { PlanPapers } from './papers/plan-papers.js';
 import { DocumentIssuing, type GivenDocument } from './register/document-issuing.service.js';
@@ -12,6 +14,8 @@ export class Documents {
   constructor(
     private readonly plans: WorkPlanDocumentsApi,
     private readonly planPapers: PlanPapers,
+    private readonly appraisals: AppraisalDocumentsApi,
+    private readonly appraisalPapers: AppraisalPapers,
     private readonly issuing: DocumentIssuing,
     private readonly reads: ReadLog,
   ) {}
@@ -20,6 +24,18 @@ export class Documents {
   async skp(actor: Actor, workPlanId: string): Promise<GivenDocument> {
     await this.plans.requireReadable(actor, workPlanId);
     return this.give(actor, await this.planPapers.skp(workPlanId));
+  }
+
+  /** Evaluasi Kinerja. Throws REQUEST.NOT_FOUND, DOCUMENT.SIGNER_AWAY. */
+  async evaluation(actor: Actor, appraisalId: string): Promise<GivenDocument> {
+    const appraisal = await this.appraisals.appraisal(actor, appraisalId);
+    return this.give(actor, await this.appraisalPapers.evaluation(appraisal));
+  }
+
+  /** Dokumen Evaluasi Kinerja. Throws REQUEST.NOT_FOUND, DOCUMENT.SIGNER_AWAY. */
+  async outcome(actor: Actor, appraisalId: string): Promise<GivenDocument> {
+    const appraisal = await this.appraisals.appraisal(actor, appraisalId);
+    return this.give(actor, await this.appraisalPapers.outcome(appraisal));
   }
 
   private async give(actor: Actor, paper: Paper): Promise<GivenDocument> {

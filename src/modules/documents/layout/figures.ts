@@ -1,7 +1,7 @@
 import type { CurveBlock, QuadrantBlock } from './model.js';
 import { MARGIN, type Sheet } from './sheet.js';
 
-const CURVE = { width: 330, height: 110, labels: 16, after: 8 } as const;
+const CURVE = { width: 330, height: 78, labels: 16, after: 8 } as const;
 const FIELD = { width: 96, height: 34, title: 62, head: 30, after: 8 } as const;
 const LINE = '#444444';
 const SHADE = '#dbe4ef';

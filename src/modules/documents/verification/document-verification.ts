@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../kernel/database/database.js';
+import { AppraisalDocumentsApi } from '../../appraisals/index.js';
 import { WorkPlanDocumentsApi } from '../../work-plans/index.js';
 import type { DocumentKind } from '../domain/document-kinds.js';
 import { type DocumentState, type SubjectStanding, stateOf } from '../domain/document-state.js';
@@ -39,6 +40,7 @@ export class DocumentVerification {
   constructor(
     private readonly db: Database,
     private readonly plans: WorkPlanDocumentsApi,
+    private readonly appraisals: AppraisalDocumentsApi,
   ) {}
 
   /** What the register says of a code as somebody typed it, and of a file of which he gives the SHA-256. */
@@ -57,6 +59,10 @@ export class DocumentVerification {
   }
 
   private async standingOf({ kind, subjectId }: Entry): Promise<SubjectStanding | null> {
+    if (kind === 'EVALUASI_KINERJA' || kind === 'DOKUMEN_EVALUASI') {
+      const appraisal = await this.appraisals.standing(subjectId);
+      return appraisal ? { isVoid: appraisal.isAnnulled, version: appraisal.signedVersion } : null;
+    }
     if (kind !== 'SKP' && kind !== 'RENCANA_AKSI' && kind !== 'MATRIKS_PERAN_HASIL') return null;
     const plan = await this.plans.standing(subjectId);
     if (!plan) return null;

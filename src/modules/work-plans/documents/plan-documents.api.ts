@@ -6,8 +6,7 @@ import { allOf, equal } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
 import { isoOf, isoOrNull } from '../../../kernel/database/dialect.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
-import { EmployeesApi, employeeTables } from '../../employees/index.js';
-import { organizationTables } from '../../organization/index.js';
+import { EmployeesApi, employeeTables, postedBelow } from '../../employees/index.js';
 import type { AnnexesResponse, BehaviourResponse, ResultResponse } from '../http/work-plan.response.js';
 import type { SignedContents } from '../persistence/signed-work-plan.entity.js';
 import type { SignedIdentity, WorkPlan } from '../persistence/work-plan.entity.js';
@@ -97,14 +96,10 @@ export class WorkPlanDocumentsApi {
     actor: Actor,
     { performancePeriodId, unitId, most }: { performancePeriodId: string; unitId: string; most: number },
   ): Promise<{ id: string; employeeId: string }[]> {
-    const today = this.clock.today();
-    const posted = `EXISTS (SELECT 1 FROM ${employeeTables.assignment} dp JOIN ${organizationTables.ancestor} da ON da.unitId = dp.unitId
-      WHERE dp.employeeId = wp.employeeId AND dp.kind = 'DEFINITIF' AND dp.validFrom <= ? AND dp.validUntil >= ? AND da.ancestorId = ?
-      AND da.validFrom <= ? AND da.validUntil >= ?)`;
     const where = allOf(
       equal('wp.performancePeriodId', performancePeriodId),
       { sql: `wp.status IN ('AGREED', 'ACTIVE', 'CLOSED')`, values: [] },
-      { sql: posted, values: [today, today, unitId, today, today] },
+      postedBelow('wp.employeeId', unitId, this.clock.today()),
       this.access.readable(actor),
     );
     const sql = `SELECT wp.id, wp.employeeId FROM work_plan wp JOIN ${employeeTables.employee} e ON e.id = wp.employeeId
