@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import type { Config } from '../../config/config.js';
+import { Clock } from '../../kernel/clock/clock.js';
+import { CONFIG } from '../../kernel/kernel.tokens.js';
 import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
 import { AppraisalsModule } from '../appraisals/index.js';
 import { EmployeesModule } from '../employees/index.js';
@@ -16,18 +19,28 @@ import { DOCUMENTS_DATA } from './personal-data.js';
 import { DocumentIssuing } from './register/document-issuing.service.js';
 import { DocumentRegister } from './register/document-register.js';
 import { DocumentSettings } from './register/document-settings.js';
-import { DocumentSigner, NoSigner } from './signing/document-signer.js';
+import { DocumentSigner } from './signing/document-signer.js';
+import { signerOf } from './signing/open-signer.js';
 import { DocumentVerification } from './verification/document-verification.js';
 import { VerificationController } from './verification/verification.controller.js';
 import { VerificationPageController } from './verification/verification-page.controller.js';
 
 @Module({
   imports: [EmployeesModule, OrganizationModule, PeriodsModule, WorkPlansModule, AppraisalsModule],
-  controllers: [PlanDocumentsController, AppraisalDocumentsController, VerificationController, VerificationPageController],
+  controllers: [
+    PlanDocumentsController,
+    AppraisalDocumentsController,
+    VerificationController,
+    VerificationPageController,
+  ],
   providers: [
     ...[Documents, Renderer, Moments, PlanPapers, AppraisalPapers],
     ...[DocumentIssuing, DocumentRegister, DocumentSettings, DocumentVerification],
-    { provide: DocumentSigner, useClass: NoSigner },
+    {
+      provide: DocumentSigner,
+      useFactory: ({ documents }: Config, clock: Clock) => signerOf(documents.signing, clock.now()),
+      inject: [CONFIG, Clock],
+    },
   ],
 })
 export class DocumentsModule {

@@ -33,7 +33,16 @@ export interface OrganisationOnPaper {
 /** An appraisal as it goes on paper: of one that is published what was published last, of any other one what the reader may see of it now. */
 export interface AppraisalOnPaper extends Pick<
   AppraisalResponse,
-  | ('id' | 'employeeId' | 'kind' | 'status' | 'periodName' | 'performancePeriodId' | 'evaluationPeriodId' | 'workPlanIds')
+  | (
+      | 'id'
+      | 'employeeId'
+      | 'kind'
+      | 'status'
+      | 'periodName'
+      | 'performancePeriodId'
+      | 'evaluationPeriodId'
+      | 'workPlanIds'
+    )
   | ('resultRating' | 'resultReason' | 'behaviourRating' | 'behaviourReason' | 'predicate' | 'ruleSetCode' | 'items')
   | ('acknowledgedOn' | 'objectionDueOn')
 > {
@@ -130,7 +139,12 @@ export class AppraisalDocumentsApi {
     return {
       ...{ id, employeeId, kind, status, periodName, performancePeriodId, evaluationPeriodId },
       ...{ acknowledgedOn: appraisal.acknowledgedOn, objectionDueOn: appraisal.objectionDueOn },
-      ...{ workPlanIds: said.workPlanIds, items: said.items ?? [], predicate: said.predicate, ruleSetCode: said.ruleSetCode },
+      ...{
+        workPlanIds: said.workPlanIds,
+        items: said.items ?? [],
+        predicate: said.predicate,
+        ruleSetCode: said.ruleSetCode,
+      },
       ...{ resultRating: said.resultRating, resultReason: said.resultReason },
       ...{ behaviourRating: said.behaviourRating, behaviourReason: said.behaviourReason },
       ...(await this.daysOf(appraisal)),

@@ -78,7 +78,10 @@ function contents(outcome: PrintedOutcome): TableBlock {
   };
 }
 
-const line = (label: string, paragraphs: readonly Paragraph[]): Cell[] => [cell(label, { header: 'Row' }), { paragraphs }];
+const line = (label: string, paragraphs: readonly Paragraph[]): Cell[] => [
+  cell(label, { header: 'Row' }),
+  { paragraphs },
+];
 
 /** The employee confirms the receipt, the appraiser signs; the place of his superior stays free for a decision or a note. */
 function signatures(outcome: PrintedOutcome, { place }: Setting): Block {

@@ -73,7 +73,12 @@ export function evaluationDocument(evaluation: PrintedEvaluation, setting: Setti
     ...{ orientation: 'landscape', madeAt: evaluation.madeAt, watermark: setting.watermark, seal: setting.seal },
     footer: footerOf('Evaluasi Kinerja Pegawai', setting),
     blocks: [
-      { kind: 'heading', level: 1, lines: ['EVALUASI KINERJA PEGAWAI', `${kind}: ${periodName.toUpperCase()}`], spaceAfter: 8 },
+      {
+        kind: 'heading',
+        level: 1,
+        lines: ['EVALUASI KINERJA PEGAWAI', `${kind}: ${periodName.toUpperCase()}`],
+        spaceAfter: 8,
+      },
       headLine(setting.government, ['PERIODE PENILAIAN:', spanInWords(startsOn, endsOn)]),
       identities(employee, appraiser),
       ...organisationBlocks(organisation),
@@ -135,7 +140,8 @@ function planBlocks({ title, course, behaviours, results, ...form }: EvaluatedPl
   ];
 }
 
-const joined = (texts: readonly (string | null)[]): string | null => texts.filter((text) => text !== null).join('\n') || null;
+const joined = (texts: readonly (string | null)[]): string | null =>
+  texts.filter((text) => text !== null).join('\n') || null;
 
 function reachedOf({ id, unit }: PrintedIndicator, { reached }: PrintedCourse): string | null {
   const found = reached.get(id);
@@ -146,7 +152,13 @@ function reachedOf({ id, unit }: PrintedIndicator, { reached }: PrintedCourse): 
 function ratings(evaluation: PrintedEvaluation): TableBlock {
   const { resultRating, resultReason, behaviourRating, behaviourReason, predicate } = evaluation;
   const row = (label: string, rating: string | null, reason: string | null) => ({
-    rows: [[cell(label, { bold: true, header: 'Row' as const }), cell(inCapitals(rating), { bold: true }), cell(reason ?? EMPTY)]],
+    rows: [
+      [
+        cell(label, { bold: true, header: 'Row' as const }),
+        cell(inCapitals(rating), { bold: true }),
+        cell(reason ?? EMPTY),
+      ],
+    ],
   });
   return {
     ...{ kind: 'table', columns: [2.4, 2.2, 6], spaceAfter: 8 },

@@ -66,7 +66,7 @@ export class Sheet {
 
   /** A new element inside another one. */
   element(type: string, parent: Element, options: Record<string, unknown> = {}): Element {
-    const element = this.pdf.struct(type, options as Parameters<Pdf['struct']>[1]);
+    const element = this.pdf.struct(type, options);
     parent.add(element);
     return element;
   }

@@ -23,7 +23,10 @@ export class AppraisalPapers {
     const plans: EvaluatedPlan[] = [];
     for (const id of appraisal.workPlanIds) plans.push(await this.evaluated(appraisal, id));
     const isOne = plans.length === 1;
-    const printed = { ...this.printed(appraisal), plans: plans.map((plan) => (isOne ? { ...plan, title: null } : plan)) };
+    const printed = {
+      ...this.printed(appraisal),
+      plans: plans.map((plan) => (isOne ? { ...plan, title: null } : plan)),
+    };
     return {
       ...this.paperOf(appraisal, 'Evaluasi-Kinerja'),
       kind: 'EVALUASI_KINERJA',

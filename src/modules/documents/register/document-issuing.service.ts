@@ -85,7 +85,7 @@ export class DocumentIssuing {
     const { kind, subjectId, subjectVersion, employeeId } = paper;
     const plain = await this.settings.plain();
     const { number, code } = await this.register.reserve(kind);
-    const seal = this.settings.sealOf(plain.government, code);
+    const seal = this.settings.sealOf(plain.government, code, await this.signer.words());
     const { bytes, pages } = await this.renderer.render(paper.model({ ...plain, number, seal }));
     const sealed = await this.sealed(Buffer.from(bytes), number, plain.place);
     const sha256 = await this.files.put(bytesContent(sealed.bytes));

@@ -31,13 +31,13 @@ export class DocumentSettings {
   }
 
   /** What an issued document shows beside its contents. */
-  sealOf(government: string, code: string): Seal {
+  sealOf(government: string, code: string, words: string | null): Seal {
     const address = `${this.config.publicBaseUrl}${VERIFICATION_PATH}/${shownCode(code)}`;
     const lines = [
       `Dokumen ini diterbitkan secara elektronik oleh ${government}.`,
       `Keasliannya dapat diperiksa dengan kode QR ini atau di ${address}`,
     ];
-    return { address, lines };
+    return { address, lines: words === null ? lines : [...lines, words] };
   }
 
   /** The name of the government: that of the unit that most others stand below. */

@@ -25,6 +25,9 @@ export abstract class DocumentSigner {
   /** Throws StartError when it cannot seal: certificate, key or settings are not good. */
   abstract requireReady(now: Date): Promise<void>;
 
+  /** What the document itself says of its seal; null for nothing. */
+  abstract words(): Promise<string | null>;
+
   /** The file with its seal. Throws SignerAway. */
   abstract seal(file: Buffer, words: SealWords): Promise<Sealed>;
 }
@@ -34,6 +37,10 @@ export class NoSigner extends DocumentSigner {
   readonly kind = 'NONE';
 
   async requireReady(): Promise<void> {}
+
+  async words(): Promise<null> {
+    return null;
+  }
 
   async seal(bytes: Buffer): Promise<Sealed> {
     return { bytes, sealId: null };
