@@ -47,6 +47,8 @@ const TABLES: Readonly<Record<string, string>> = {
     libraryResultId: 'library_result',
     'library-distributions': 'library_distribution',
     'work-plan-drafts': 'plan_draft_run',
+    'document-batches': 'document_batch',
+    leaderWorkPlanId: 'work_plan',
   },
   ...{ 'criteria-sets': 'criteria_set', 'criteria-comments': 'criteria_comment' },
   ...{ 'criteria-proposals': 'criteria_proposal', 'satisfaction-surveys': 'satisfaction_survey' },

@@ -366,6 +366,7 @@ export class PermissionWorld {
       const distributed = await admin.post(`/library-results/${libraryResult}/distributions`, handing).expect(202);
       const drafts = { performancePeriodId: this.common.period, unitId: this.of(owner)('unit') };
       const prepared = await admin.post('/work-plan-drafts', drafts).expect(202);
+      const batch = await admin.post('/document-batches', { kind: 'SKP', ...drafts }).expect(202);
       const request = { kind: 'CORRECTION', field: 'birthPlace', wantedValue: 'Demak', reason: 'Untuk uji coba izin.' };
       const { nip } = (await admin.get(`/employees/${employeeId}`).expect(200)).body;
       const { accountId } = (await this.by(owner).get('/auth/me').expect(200)).body;
@@ -390,6 +391,7 @@ export class PermissionWorld {
         libraryResult,
         libraryDistribution: distributed.body.id,
         planDraft: prepared.body.id,
+        documentBatch: batch.body.id,
         team,
         member: await make(`/teams/${team}/members`, joined),
       });

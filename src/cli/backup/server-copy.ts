@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { createConnection } from 'mysql2/promise';
 import { StartError } from '../../kernel/start-error.js';
 import type { DatabaseCopy } from './database-copy.js';
-import { NAMED_FILES } from './named-files.js';
+import { FILE_TABLES, namedFilesOf } from './named-files.js';
 
 /** The programs of MariaDB, and of MySQL under their older names. */
 const DUMP = ['mariadb-dump', 'mysqldump'] as const;
@@ -34,8 +34,12 @@ export function serverCopy(url: URL): DatabaseCopy {
       await both(dump.ended, work(dump.child.stdout));
     },
     async files() {
-      const [row] = await ask(url, "SHOW TABLES LIKE 'evidence_file'");
-      return row ? (await ask(url, NAMED_FILES)).map(({ sha256 }) => String(sha256)) : [];
+      const named: string[] = [];
+      for (const table of FILE_TABLES) {
+        const [row] = await ask(url, `SHOW TABLES LIKE '${table}'`);
+        if (row) named.push(...(await ask(url, namedFilesOf(table))).map(({ sha256 }) => String(sha256)));
+      }
+      return named;
     },
     async isEmpty() {
       return (await ask(url, 'SHOW TABLES')).length === 0;

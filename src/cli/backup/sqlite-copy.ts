@@ -5,7 +5,7 @@ import Sqlite from 'better-sqlite3';
 import { SQLITE_FILE } from '../../kernel/database/sqlite-file.js';
 import { StartError } from '../../kernel/start-error.js';
 import type { DatabaseCopy } from './database-copy.js';
-import { NAMED_FILES } from './named-files.js';
+import { FILE_TABLES, namedFilesOf } from './named-files.js';
 
 /** Copies of the embedded database: the file that SQLite itself writes of one moment. */
 export function sqliteCopy(folder: string): DatabaseCopy {
@@ -26,8 +26,9 @@ export function sqliteCopy(folder: string): DatabaseCopy {
     async files() {
       requireThere(file);
       return withDatabase(file, (db) => {
-        const isThere = db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'evidence_file'").get();
-        return isThere ? (db.prepare(NAMED_FILES).pluck().all() as string[]) : [];
+        const isThere = db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?");
+        const there = FILE_TABLES.filter((table) => isThere.get(table));
+        return there.flatMap((table) => db.prepare(namedFilesOf(table)).pluck().all() as string[]);
       });
     },
     async isEmpty() {

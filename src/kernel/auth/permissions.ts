@@ -149,6 +149,11 @@ const OF_PEOPLE = {
   /** What was said of somebody. Managers of units see it only where the policy of reviews says so. */
   'review-result:read': { ADMIN: 'ALL', UNIT_HR: 'OWN', EMPLOYEE: ['OWN', 'SUBORDINATES'], AUDITOR: 'ALL' },
   'unit-review-result:read': { UNIT_HR: 'UNIT' },
+  /** Documents of many people in one archive belong to the unit whose people they are about. */
+  'document-batch:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', AUDITOR: 'ALL' },
+  'document-batch:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
+  /** The recap of a unit by name. */
+  'recap-document:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', AUDITOR: 'ALL' },
   /** The accounts of people, as an identity system sees and keeps them (SCIM). */
   'scim-user:read': { SERVICE: 'ALL' },
   'scim-user:manage': { SERVICE: 'ALL' },

@@ -52,6 +52,8 @@ import { TimelineQueries } from './timeline/timeline.queries.js';
 import { AppraisalsController } from './http/appraisals.controller.js';
 import { SignedAppraisalsController } from './http/signed-appraisals.controller.js';
 import { APPRAISALS_DATA } from './personal-data.js';
+import { ObjectionDocumentsApi } from './documents/objection-documents.api.js';
+import { UnitRecapsApi } from './documents/unit-recaps.api.js';
 import { AppraisalDocumentsApi } from './documents/appraisal-documents.api.js';
 import { AppraisalRatings } from './ratings/appraisal-ratings.js';
 import { RatingInputs } from './ratings/rating-inputs.js';
@@ -88,7 +90,7 @@ const AFTER_RATING = [
   ],
   providers: [
     ...AFTER_RATING,
-    AppraisalDocumentsApi,
+    ...[AppraisalDocumentsApi, ObjectionDocumentsApi, UnitRecapsApi],
     AppraisalAccess,
     AppraisalOpeningService,
     AppraisalsService,
@@ -122,7 +124,7 @@ const AFTER_RATING = [
     FollowPlanThatGoesOn,
     OpenAppraisalOnItsDay,
   ],
-  exports: [ObjectionsApi, AppraisalDocumentsApi],
+  exports: [ObjectionsApi, AppraisalDocumentsApi, ObjectionDocumentsApi, UnitRecapsApi],
 })
 export class AppraisalsModule {
   constructor(personalData: PersonalDataRegistry) {

@@ -8,11 +8,22 @@ import { EmployeesModule } from '../employees/index.js';
 import { OrganizationModule } from '../organization/index.js';
 import { PeriodsModule } from '../periods/index.js';
 import { WorkPlansModule } from '../work-plans/index.js';
+import { BatchArchive } from './batches/batch-archive.js';
+import { DocumentBatchesController } from './batches/batches.controller.js';
+import { DocumentBatchesQueries } from './batches/batches.queries.js';
+import { DocumentBatches } from './batches/batches.service.js';
+import { EraseDocumentFiles } from './batches/erase-document-files.job.js';
+import { MakeDocumentBatch } from './batches/make-batch.job.js';
 import { Documents } from './documents.service.js';
 import { AppraisalDocumentsController } from './http/appraisal-documents.controller.js';
 import { PlanDocumentsController } from './http/plan-documents.controller.js';
 import { Renderer } from './layout/renderer.js';
 import { AppraisalPapers } from './papers/appraisal-papers.js';
+import { CoursePapers } from './papers/course-papers.js';
+import { ObjectionPapers } from './papers/objection-papers.js';
+import { RecapPapers } from './papers/recap-papers.js';
+import { Recaps } from './recaps.service.js';
+import { RecapDocumentsController } from './http/recap-documents.controller.js';
 import { Moments } from './papers/moments.js';
 import { PlanPapers } from './papers/plan-papers.js';
 import { DOCUMENTS_DATA } from './personal-data.js';
@@ -32,10 +43,14 @@ import { VerificationPageController } from './verification/verification-page.con
     AppraisalDocumentsController,
     VerificationController,
     VerificationPageController,
+    DocumentBatchesController,
+    RecapDocumentsController,
   ],
   providers: [
     ...[Documents, Renderer, Moments, PlanPapers, AppraisalPapers],
+    ...[CoursePapers, ObjectionPapers, RecapPapers, Recaps],
     ...[DocumentIssuing, DocumentRegister, DocumentSettings, DocumentVerification],
+    ...[DocumentBatches, DocumentBatchesQueries, MakeDocumentBatch, BatchArchive, EraseDocumentFiles],
     {
       provide: DocumentSigner,
       useFactory: ({ documents }: Config, clock: Clock) => signerOf(documents.signing, clock.now()),
@@ -44,7 +59,7 @@ import { VerificationPageController } from './verification/verification-page.con
   ],
 })
 export class DocumentsModule {
-  constructor(personalData: PersonalDataRegistry) {
-    personalData.register(DOCUMENTS_DATA);
+  constructor(personalData: PersonalDataRegistry, files: EraseDocumentFiles) {
+    personalData.register(DOCUMENTS_DATA, (subject) => files.plan(subject));
   }
 }

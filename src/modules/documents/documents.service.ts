@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { ReadLog } from '../../kernel/audit/read-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
-import { AppraisalDocumentsApi } from '../appraisals/index.js';
+import { AppraisalDocumentsApi, ObjectionDocumentsApi } from '../appraisals/index.js';
 import { WorkPlanDocumentsApi } from '../work-plans/index.js';
 import { AppraisalPapers } from './papers/appraisal-papers.js';
+import { CoursePapers } from './papers/course-papers.js';
+import { ObjectionPapers } from './papers/objection-papers.js';
 import type { Paper } from './papers/paper.js';
 import { PlanPapers } from './papers/plan-papers.js';
 import { DocumentIssuing, type GivenDocument } from './register/document-issuing.service.js';
@@ -16,6 +18,9 @@ export class Documents {
     private readonly planPapers: PlanPapers,
     private readonly appraisals: AppraisalDocumentsApi,
     private readonly appraisalPapers: AppraisalPapers,
+    private readonly coursePapers: CoursePapers,
+    private readonly objections: ObjectionDocumentsApi,
+    private readonly objectionPapers: ObjectionPapers,
     private readonly issuing: DocumentIssuing,
     private readonly reads: ReadLog,
   ) {}
@@ -36,6 +41,28 @@ export class Documents {
   async outcome(actor: Actor, appraisalId: string): Promise<GivenDocument> {
     const appraisal = await this.appraisals.appraisal(actor, appraisalId);
     return this.give(actor, await this.appraisalPapers.outcome(appraisal));
+  }
+
+  /** Rencana Aksi. Throws REQUEST.NOT_FOUND, DOCUMENT.SIGNER_AWAY. */
+  async actionPlan(actor: Actor, workPlanId: string): Promise<GivenDocument> {
+    await this.plans.requireReadable(actor, workPlanId);
+    return this.give(actor, await this.coursePapers.actionPlan(workPlanId));
+  }
+
+  /** Matriks Peran Hasil. Throws REQUEST.NOT_FOUND, DOCUMENT.SIGNER_AWAY. */
+  async matrix(actor: Actor, leaderWorkPlanId: string): Promise<GivenDocument> {
+    await this.plans.requireReadable(actor, leaderWorkPlanId);
+    return this.give(actor, await this.coursePapers.matrix(leaderWorkPlanId));
+  }
+
+  /** Keberatan. Throws REQUEST.NOT_FOUND, DOCUMENT.SIGNER_AWAY. */
+  async objection(actor: Actor, id: string): Promise<GivenDocument> {
+    return this.give(actor, this.objectionPapers.objection(await this.objections.objection(actor, id)));
+  }
+
+  /** Keputusan atas Keberatan. Throws REQUEST.NOT_FOUND, DOCUMENT.NOT_DECIDED, SIGNER_AWAY. */
+  async decision(actor: Actor, id: string): Promise<GivenDocument> {
+    return this.give(actor, this.objectionPapers.decision(await this.objections.objection(actor, id)));
   }
 
   private async give(actor: Actor, paper: Paper): Promise<GivenDocument> {

@@ -24,6 +24,37 @@ export const DOCUMENTS_DATA: PersonalData = {
         kept('sha256', 'Berkas dokumen itu', 'The file of the document', { erasure: 'NULL' }),
       ],
     },
+    document_batch: {
+      about: { id: 'Kumpulan dokumen yang Anda minta', en: 'Batches of documents that somebody has asked for' },
+      of: 'ACCOUNT',
+      by: ['createdByAccountId'],
+      ground: 'LEGAL_DUTY',
+      readers: 'document-batch:read',
+      retention: 'PERSON',
+      groups: [
+        kept(
+          `id kind performancePeriodId evaluationPeriodId unitId jobId sha256 sizeBytes issued skipped finishedAt expiresOn
+          createdByAccountId`,
+          'Siapa meminta kumpulan dokumen unit mana',
+          'Who has asked for the documents of which unit',
+        ),
+      ],
+    },
+    document_batch_item: {
+      about: { id: 'Dokumen Anda di dalam kumpulan dokumen', en: 'Documents of somebody in batches' },
+      of: 'EMPLOYEE',
+      by: ['employeeId'],
+      ground: 'LEGAL_DUTY',
+      readers: 'document-batch:read',
+      retention: 'PERSON',
+      groups: [
+        kept(
+          'id documentBatchId sequence subjectId employeeId documentId outcome',
+          'Dokumen mana yang ikut dibuat sekaligus',
+          'Which document was made in a batch',
+        ),
+      ],
+    },
   },
   nothingIn: 'document_sequence',
 };

@@ -93,7 +93,7 @@ export function identities(employee: Party, appraiser: Party | null): TableBlock
     return { rows: [[...side(employee), ...side(appraiser)]] };
   });
   return {
-    ...{ kind: 'table', columns: [0.45, 2.1, 4.45, 0.45, 2.1, 4.45], spaceAfter: 8 },
+    ...{ kind: 'table', columns: [0.62, 2.4, 3.98, 0.62, 2.4, 3.98], spaceAfter: 8 },
     head: [[heading('NO'), heading('PEGAWAI YANG DINILAI', 2), heading('NO'), heading('PEJABAT PENILAI KINERJA', 2)]],
     groups: rows,
   };

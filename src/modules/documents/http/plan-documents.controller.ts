@@ -24,4 +24,30 @@ export class PlanDocumentsController {
   ): Promise<StreamableFile> {
     return sendDocument(await this.documents.skp(actor, id), { request, reply });
   }
+
+  /** Gives the action plan (Rencana Aksi) as a PDF: once the plan is signed as a document, before as a draft. */
+  @Get('work-plans/:id/action-plan-document')
+  @Requires('work-plan:read')
+  @GivesDocument()
+  async getActionPlanDocument(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return sendDocument(await this.documents.actionPlan(actor, id), { request, reply });
+  }
+
+  /** Gives the role matrix (Matriks Peran Hasil) of a leader's plan as a PDF: once it was published as a document, before as a draft. */
+  @Get('role-matrices/:leaderWorkPlanId/document')
+  @Requires('work-plan:read')
+  @GivesDocument()
+  async getRoleMatrixDocument(
+    @CurrentActor() actor: Actor,
+    @IdParam('leaderWorkPlanId') id: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return sendDocument(await this.documents.matrix(actor, id), { request, reply });
+  }
 }

@@ -3,6 +3,7 @@ import { applyDecorators, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problems } from '../../../kernel/auth/route.decorators.js';
+import type { ProblemFactory } from '../../../kernel/errors/domain-error.js';
 import { serviceProblems } from '../../../kernel/errors/problems.js';
 import { namesTag } from '../../../kernel/http/answer-hook.js';
 import { documentProblems } from '../documents.problems.js';
@@ -12,9 +13,9 @@ import type { GivenDocument } from '../register/document-issuing.service.js';
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
 /** How an operation that gives a document is described. */
-export function GivesDocument(): MethodDecorator {
+export function GivesDocument(...problems: ProblemFactory[]): MethodDecorator {
   return applyDecorators(
-    Problems(documentProblems.SIGNER_AWAY, serviceProblems.FILES_AWAY),
+    Problems(...problems, documentProblems.SIGNER_AWAY, serviceProblems.FILES_AWAY),
     ApiProduces('application/pdf'),
     ApiResponse({ status: 304, description: 'You have it already.' }),
     ApiOkResponse({ schema: { type: 'string', format: 'binary', description: 'The document.' } }),

@@ -16,6 +16,8 @@ const SIDE = 4;
 const FILL = '#e9edf2';
 /** A group that takes no more of a page than this is never cut. */
 const WHOLE_UP_TO = 0.3;
+/** A head that takes more of a page than this is not repeated: the rows would have no place. */
+const HEAD_UP_TO = 0.4;
 
 /** The elements of a table, each made when its first piece is drawn. */
 interface Tags {
@@ -103,7 +105,7 @@ export class TableSetter {
 
   private turn(): void {
     this.sheet.newPage();
-    if (this.table.head.length > 0) this.drawHead(null);
+    if (this.headHeight() <= this.sheet.capacity * HEAD_UP_TO) this.drawHead(null);
     this.isTop = true;
   }
 

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/auth/actor.js';
+import { Database } from '../../../kernel/database/database.js';
+import { isoOf } from '../../../kernel/database/dialect.js';
+import { requestProblems } from '../../../kernel/errors/problems.js';
+import { type EmployeeIdentity, EmployeesApi } from '../../employees/index.js';
+import type { ObjectionResponse } from '../objections/http/objection.response.js';
+import { ObjectionsQueries } from '../objections/objections.queries.js';
+import type { RatedResult } from '../objections/persistence/objection.entity.js';
+
+/** An objection as it goes on paper. */
+export interface ObjectionOnPaper extends Pick<
+  ObjectionResponse,
+  | ('id' | 'employeeId' | 'appraisalId' | 'periodName' | 'status' | 'filedOn' | 'contests' | 'reasons' | 'evidenceIds')
+  | ('hearings' | 'decisionReason' | 'endedAt')
+> {
+  readonly filedAt: string;
+  readonly employee: EmployeeIdentity;
+  readonly appraiser: EmployeeIdentity | null;
+  readonly examiner: EmployeeIdentity | null;
+  readonly decidedBy: EmployeeIdentity | null;
+  readonly ruleSetCode: string | null;
+  readonly contested: RatedResult;
+  readonly after: RatedResult | null;
+}
+
+const FACTS = `SELECT ob.filedAt, ap.outcome, ap.resultRating, ap.resultReason, ap.behaviourRating, ap.behaviourReason, ap.predicate
+  FROM objection ob JOIN appraisal ap ON ap.id = ob.appraisalId WHERE ob.id = ?`;
+
+/** What the documents of objections are made from. */
+@Injectable()
+export class ObjectionDocumentsApi {
+  constructor(
+    private readonly db: Database,
+    private readonly objections: ObjectionsQueries,
+    private readonly employees: EmployeesApi,
+  ) {}
+
+  /** An objection for whoever may read it. Throws REQUEST.NOT_FOUND. */
+  async objection(actor: Actor, id: string): Promise<ObjectionOnPaper> {
+    const objection = await this.objections.objection(actor, id);
+    const [facts] = await this.db.rows<RatedResult & { filedAt: string; outcome: string | null }>(FACTS, [id]);
+    const { employeeId, appraiserId, examinerId, decidedByEmployeeId, filedOn, before, ...said } = objection;
+    const ids = [employeeId, appraiserId, examinerId, decidedByEmployeeId].filter((one) => one !== null);
+    const people = await this.employees.identitiesOf(ids, filedOn);
+    const of = (one: string | null): EmployeeIdentity | null => (one === null ? null : (people.get(one) ?? null));
+    const employee = of(employeeId);
+    if (!facts || !employee) throw requestProblems.NOT_FOUND();
+    const { filedAt, outcome, resultRating, resultReason, behaviourRating, behaviourReason, predicate } = facts;
+    return {
+      ...said,
+      ...{ employeeId, filedOn, employee, appraiser: of(appraiserId), examiner: of(examinerId) },
+      ...{ decidedBy: of(decidedByEmployeeId), filedAt: isoOf(filedAt) },
+      ruleSetCode: outcome === null ? null : (JSON.parse(outcome) as { ruleSetCode: string }).ruleSetCode,
+      contested: before ?? { resultRating, resultReason, behaviourRating, behaviourReason, predicate },
+    };
+  }
+}

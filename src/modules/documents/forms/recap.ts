@@ -1,0 +1,104 @@
+import type { DocumentModel, RowGroup } from '../layout/model.js';
+import { cell, EMPTY, footerOf, heading, headLine, nothing, type Setting } from './parts.js';
+import { dayInWords, inCapitals, predicateName } from './words.js';
+
+/** One person of a recap. */
+export interface RecapRow {
+  readonly name: string;
+  readonly nip: string | null;
+  readonly grade: string | null;
+  readonly position: string | null;
+  readonly unit: string;
+  readonly planStatus: string | null;
+  /** Published predicates of the evaluation periods, in their order; null where there is none. */
+  readonly periods: readonly (string | null)[];
+  readonly resultRating: string | null;
+  readonly behaviourRating: string | null;
+  readonly predicate: string | null;
+}
+/** The recap of a unit on paper. */
+export interface PrintedRecap {
+  readonly unitName: string;
+  readonly year: number;
+  readonly on: string;
+  readonly periodNames: readonly string[];
+  readonly rows: readonly RecapRow[];
+}
+
+const PREDICATES = ['SANGAT_BAIK', 'BAIK', 'BUTUH_PERBAIKAN', 'KURANG', 'SANGAT_KURANG'];
+const PLAN_STATES: Readonly<Record<string, string>> = {
+  ...{ DRAFT: 'Draf', SUBMITTED: 'Diajukan', RETURNED: 'Dikembalikan', AGREED: 'Disepakati', ACTIVE: 'Berlaku' },
+  ...{ CLOSED: 'Ditutup', CANCELLED: 'Dibatalkan' },
+};
+
+/** The headings of a recap, on paper and in a workbook alike. */
+export function recapTitles({ periodNames }: Pick<PrintedRecap, 'periodNames'>): string[] {
+  const person = ['No', 'Nama', 'NIP', 'Pangkat/Gol. Ruang', 'Jabatan', 'Unit Kerja', 'SKP'];
+  return [...person, ...periodNames, 'Rating Hasil Kerja', 'Rating Perilaku Kerja', 'Predikat Tahunan'];
+}
+
+/** The cells of one person, in the order of the headings. */
+export function recapCells(row: RecapRow, number: number): string[] {
+  const { name, nip, grade, position, unit, planStatus, periods, resultRating, behaviourRating, predicate } = row;
+  return [
+    ...[String(number), name, nip ?? EMPTY, grade ?? EMPTY, position ?? EMPTY, unit],
+    planStatus === null ? 'Belum ada' : (PLAN_STATES[planStatus] ?? planStatus),
+    ...[...periods.map(predicateName), inCapitals(resultRating), inCapitals(behaviourRating), predicateName(predicate)],
+  ];
+}
+
+/** How many people have which predicate of the year, and how many have none. */
+export function recapSums({ rows }: Pick<PrintedRecap, 'rows'>): [string, number][] {
+  const counted = PREDICATES.map((one): [string, number] => [
+    predicateName(one),
+    rows.filter(({ predicate }) => predicate === one).length,
+  ]);
+  return [...counted, ['BELUM ADA', rows.filter(({ predicate }) => predicate === null).length]];
+}
+
+const SHORT: Readonly<Record<string, string>> = {
+  ...{ SANGAT_BAIK: 'SB', BAIK: 'B', BUTUH_PERBAIKAN: 'BP', KURANG: 'K', SANGAT_KURANG: 'SK' },
+  ...{ DI_ATAS_EKSPEKTASI: 'Di atas', SESUAI_EKSPEKTASI: 'Sesuai', DI_BAWAH_EKSPEKTASI: 'Di bawah' },
+};
+const LEGEND = 'SB = Sangat Baik, B = Baik, BP = Butuh Perbaikan, K = Kurang/Misconduct, SK = Sangat Kurang.';
+const short = (code: string | null): string => (code === null ? EMPTY : (SHORT[code] ?? code));
+
+/** The same on paper, where there is less room. */
+function printedCells(row: RecapRow, number: number): string[] {
+  const cells = recapCells(row, number);
+  const first = cells.slice(0, cells.length - row.periods.length - 3);
+  const { periods, resultRating, behaviourRating, predicate } = row;
+  return [...first, ...periods.map(short), short(resultRating), short(behaviourRating), predicateName(predicate)];
+}
+
+/** Rekapitulasi Kinerja of a unit: by name, with the sums. Rule DC-1. */
+export function recapDocument(recap: PrintedRecap, setting: Setting): DocumentModel {
+  const { unitName, year, on, rows } = recap;
+  const titles = recapTitles(recap);
+  const groups = rows.map((row, at): RowGroup => ({
+    rows: [printedCells(row, at + 1).map((text, column) => cell(text, column === 0 ? { align: 'center' } : {}))],
+  }));
+  const sums = recapSums(recap);
+  return {
+    title: `Rekapitulasi Kinerja ${unitName} ${year}`,
+    ...{ subject: 'Rekapitulasi Kinerja Unit Kerja', author: setting.government, paper: setting.paper },
+    ...{ orientation: 'landscape', madeAt: `${on}T00:00:00.000Z`, watermark: setting.watermark, seal: setting.seal },
+    footer: footerOf('Rekapitulasi Kinerja Unit Kerja', setting),
+    blocks: [
+      { kind: 'heading', level: 1, lines: ['REKAPITULASI KINERJA PEGAWAI', unitName.toUpperCase()], spaceAfter: 8 },
+      headLine(setting.government, [`TAHUN ${year}`, `Keadaan ${dayInWords(on)}`]),
+      {
+        ...{ kind: 'table', size: 7, spaceAfter: 8 },
+        columns: [0.45, 2, 1.85, 0.9, 1.8, 1.8, 0.95, ...recap.periodNames.map(() => 0.75), 0.8, 0.85, 1.15],
+        head: [titles.map((title) => heading(title))],
+        groups: groups.length > 0 ? groups : [nothing(titles.length, 'Tidak ada pegawai.')],
+      },
+      { kind: 'text', paragraphs: [{ text: LEGEND, italic: true }], size: 7.5, spaceAfter: 6, keepWithNext: true },
+      {
+        ...{ kind: 'table', columns: sums.map(() => 1), keepWithNext: true, spaceAfter: 4 },
+        head: [sums.map(([label]) => heading(label))],
+        groups: [{ rows: [sums.map(([, count]) => cell(String(count), { align: 'center' }))] }],
+      },
+    ],
+  };
+}
