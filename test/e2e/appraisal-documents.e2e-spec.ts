@@ -64,7 +64,7 @@ describe('An appraisal on paper (DC-4)', () => {
     const reasons = 'Dokumen triwulan terbit 28 Maret, sebelum batas waktu, dan tidak disebut dalam alasan rating.';
     const filed = await gov
       .as('staff')
-      .post(`/appraisals/${appraisalId}/objection`, { contests: ['RESULTS'], reasons })
+      .post(`/appraisals/${appraisalId}/objections`, { contests: ['RESULTS'], reasons })
       .expect(201);
     objectionId = filed.body.id;
     const objection = await pdf(`/objections/${objectionId}/document`);

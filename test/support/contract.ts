@@ -124,8 +124,9 @@ function checkRefusal({ method, path, status, headers, text }: Answered): void {
   }
 }
 
-/** A workbook is no text and has no charset. */
-const isFile = (type: string | undefined): boolean => type !== undefined && type in MEDIA_TYPES;
+/** A workbook, a document or an archive is no text and has no charset. */
+const isFile = (type: string | undefined): boolean =>
+  type !== undefined && (type in MEDIA_TYPES || type === 'application/zip');
 
 /** Below /scim every refusal is an error of SCIM, with what a problem document says besides. */
 function checkScimError(fail: (what: string) => never, { method, status, headers, text }: Answered): void {

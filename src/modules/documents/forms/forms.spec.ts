@@ -167,7 +167,7 @@ describe('the forms (rule DC-1)', () => {
     expect(at).toEqual(at.toSorted((a, b) => a - b));
     expect(at).not.toContain(-1);
     expect(words).toContain('1 JANUARI SD 31 DESEMBER TAHUN 2026');
-    expect(words).toContain('Kota Uji, 13 Januari 2026'.replaceAll(' ', ' '));
+    expect(words.map((word) => word.replaceAll('\u00a0', ' '))).toContain('Kota Uji, 13 Januari 2026');
   });
 
   it('SKP: an empty plan has every table, and says that nothing is there', () => {
@@ -286,6 +286,6 @@ describe('the forms (rule DC-1)', () => {
     const [table] = recapDocument(recap, SETTING)
       .blocks.filter(({ kind }) => kind === 'table')
       .slice(1);
-    expect(table).toMatchObject({ columns: expect.objectContaining({ length: recapTitles(recap).length }) });
+    expect(table?.kind === 'table' && table.columns).toHaveLength(recapTitles(recap).length);
   });
 });

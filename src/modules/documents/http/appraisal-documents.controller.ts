@@ -22,7 +22,7 @@ export class AppraisalDocumentsController {
     @IdParam('id') id: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile> {
+  ): Promise<StreamableFile | undefined> {
     return sendDocument(await this.documents.evaluation(actor, id), { request, reply });
   }
 
@@ -35,7 +35,7 @@ export class AppraisalDocumentsController {
     @IdParam('id') id: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile> {
+  ): Promise<StreamableFile | undefined> {
     return sendDocument(await this.documents.outcome(actor, id), { request, reply });
   }
 
@@ -48,7 +48,7 @@ export class AppraisalDocumentsController {
     @IdParam('id') id: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile> {
+  ): Promise<StreamableFile | undefined> {
     return sendDocument(await this.documents.objection(actor, id), { request, reply });
   }
 
@@ -61,7 +61,7 @@ export class AppraisalDocumentsController {
     @IdParam('id') id: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile> {
+  ): Promise<StreamableFile | undefined> {
     return sendDocument(await this.documents.decision(actor, id), { request, reply });
   }
 }

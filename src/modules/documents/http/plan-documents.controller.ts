@@ -21,7 +21,7 @@ export class PlanDocumentsController {
     @IdParam('id') id: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile> {
+  ): Promise<StreamableFile | undefined> {
     return sendDocument(await this.documents.skp(actor, id), { request, reply });
   }
 
@@ -34,7 +34,7 @@ export class PlanDocumentsController {
     @IdParam('id') id: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile> {
+  ): Promise<StreamableFile | undefined> {
     return sendDocument(await this.documents.actionPlan(actor, id), { request, reply });
   }
 
@@ -47,7 +47,7 @@ export class PlanDocumentsController {
     @IdParam('leaderWorkPlanId') id: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile> {
+  ): Promise<StreamableFile | undefined> {
     return sendDocument(await this.documents.matrix(actor, id), { request, reply });
   }
 }

@@ -37,7 +37,7 @@ export class RecapDocumentsController {
     @Query() { performancePeriodId, format = 'pdf' }: RecapDocumentQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile> {
+  ): Promise<StreamableFile | undefined> {
     if (format === 'pdf')
       return sendDocument(await this.recaps.document(actor, id, performancePeriodId), { request, reply });
     const { stream, fileName } = await this.recaps.workbook(actor, id, performancePeriodId);

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { applyDecorators, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -26,14 +25,14 @@ export function GivesDocument(...problems: ProblemFactory[]): MethodDecorator {
 export async function sendDocument(
   document: GivenDocument,
   { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
-): Promise<StreamableFile> {
+): Promise<StreamableFile | undefined> {
   const etag = `"${document.tag}"`;
   reply.header('etag', etag);
   reply.header('content-security-policy', POLICY);
   const disposition = `inline; filename="${document.fileName}"`;
   if (namesTag(request.headers['if-none-match'], etag)) {
     reply.code(304);
-    return new StreamableFile(Readable.from([]), { type: 'application/pdf' });
+    return undefined;
   }
   const { stream, sizeBytes: length } = await document.open();
   return new StreamableFile(stream, { type: 'application/pdf', length, disposition });
