@@ -26,22 +26,23 @@ export interface DocumentsConfig {
 /** The settings of official documents. What is wrong becomes a fault; a secret is never part of it. */
 export function readDocuments(settings: Settings, production: boolean): DocumentsConfig {
   const kind = settings.oneOf('DOCUMENT_SIGNER', ['none', 'p12', 'bsre']);
+  const [own, national] = [ownKey(settings, kind === 'p12'), bsre(settings, kind === 'bsre', production)];
   const isPlace = (text: string): boolean => text.length <= 60 && !/\p{C}/u.test(text);
   return {
     paper: settings.oneOf('DOCUMENT_PAPER', ['A4', 'F4']),
     place: settings.checked('DOCUMENT_PLACE', isPlace, 'the name of a place of at most 60 characters'),
     batchDays: settings.whole('DOCUMENT_BATCH_DAYS', 1, 90),
-    signing: kind === 'p12' ? ownKey(settings) : kind === 'bsre' ? bsre(settings, production) : { kind: 'none' },
+    signing: kind === 'p12' ? own : kind === 'bsre' ? national : { kind: 'none' },
   };
 }
 
-function ownKey(settings: Settings): DocumentSigning {
+function ownKey(settings: Settings, isWanted: boolean): DocumentSigning {
   const [path, password] = [settings.text('DOCUMENT_P12_PATH'), settings.text('DOCUMENT_P12_PASSWORD')];
-  if (!path) settings.faults.push('DOCUMENT_P12_PATH is needed with DOCUMENT_SIGNER=p12.');
+  if (isWanted && !path) settings.faults.push('DOCUMENT_P12_PATH is needed with DOCUMENT_SIGNER=p12.');
   return { kind: 'p12', path, password };
 }
 
-function bsre(settings: Settings, production: boolean): DocumentSigning {
+function bsre(settings: Settings, isWanted: boolean, production: boolean): DocumentSigning {
   const url = settings
     .checked('DOCUMENT_BSRE_URL', isBaseUrl, 'an address such as https://esign.example.go.id')
     .replace(/\/$/, '');
@@ -54,8 +55,8 @@ function bsre(settings: Settings, production: boolean): DocumentSigning {
     ...{ DOCUMENT_BSRE_PASSWORD: password, DOCUMENT_BSRE_PASSPHRASE: passphrase },
   };
   for (const [name, text] of Object.entries(needed))
-    if (!text) settings.faults.push(`${name} is needed with DOCUMENT_SIGNER=bsre.`);
-  if (production && !isGuarded(url))
+    if (isWanted && !text) settings.faults.push(`${name} is needed with DOCUMENT_SIGNER=bsre.`);
+  if (isWanted && production && !isGuarded(url))
     settings.faults.push('DOCUMENT_BSRE_URL must begin with https:// in production, unless it is on this machine.');
   const timeoutMs = settings.whole('DOCUMENT_BSRE_TIMEOUT_MS', 1_000, 300_000);
   return { kind: 'bsre', url, user, password, nik, passphrase, timeoutMs };

@@ -290,6 +290,13 @@ describe('The configuration', () => {
     ['S3_SECRET_ACCESS_KEY', ['ab', 'kunci rahasia']],
     ['S3_FORCE_PATH_STYLE', ['yes', 'ON']],
     ['S3_ENCRYPTION', ['aes256', 'kms', 'off']],
+    ['DOCUMENT_PAPER', ['a4', 'Folio']],
+    ['DOCUMENT_PLACE', ['x'.repeat(61), 'Kota\nUji']],
+    ['DOCUMENT_SIGNER', ['P12', 'yes']],
+    ['DOCUMENT_BSRE_URL', ['esign.go.id', 'https://a:b@esign.go.id']],
+    ['DOCUMENT_BSRE_NIK', ['123', '320101010101000A']],
+    ['DOCUMENT_BSRE_TIMEOUT_MS', ['999', '300001']],
+    ['DOCUMENT_BATCH_DAYS', ['0', '91']],
     ['SWAGGER_UI', ['true', 'ON', '1']],
     ['WEBHOOK_PORTS', ['0', '65536', 'https', '443;8443', '443, -1']],
     ['WEBHOOK_TIMEOUT_MS', ['99', '30001', '5s']],
@@ -429,6 +436,22 @@ describe('The configuration', () => {
     expect(refusedIn({ ...env, S3_ENDPOINT: 'http://minio:9000' })).toEqual(['S3_ENDPOINT']);
     expect(refusedIn({ ...env, S3_ENDPOINT: 'http://127.0.0.1:9000' })).toEqual([]);
     expect(refusedIn({ ...env, S3_ENDPOINT: 'http://minio:9000', NODE_ENV: 'test' })).toEqual([]);
+  });
+
+  it('takes a seal with all that it needs, and a national one in production only by https', () => {
+    expect(readConfig(SECRETS).documents).toEqual({ paper: 'A4', place: '', batchDays: 7, signing: { kind: 'none' } });
+    expect(refusedIn({ DOCUMENT_SIGNER: 'p12' })).toEqual(['DOCUMENT_P12_PATH']);
+    const own = { DOCUMENT_SIGNER: 'p12', DOCUMENT_P12_PATH: '/run/segel.p12', DOCUMENT_P12_PASSWORD: 'rahasia' };
+    const signing = { kind: 'p12', path: '/run/segel.p12', password: 'rahasia' };
+    expect(readConfig({ ...SECRETS, ...own }).documents.signing).toEqual(signing);
+    const names = ['URL', 'NIK', 'USER', 'PASSWORD', 'PASSPHRASE'].map((name) => `DOCUMENT_BSRE_${name}`);
+    expect(refusedIn({ DOCUMENT_SIGNER: 'bsre' }).sort()).toEqual(names.sort());
+    const bsre = {
+      ...{ DOCUMENT_SIGNER: 'bsre', DOCUMENT_BSRE_NIK: '3201010101010001', DOCUMENT_BSRE_USER: 'sasaran' },
+      ...{ DOCUMENT_BSRE_PASSWORD: 'a', DOCUMENT_BSRE_PASSPHRASE: 'b', NODE_ENV: 'production' },
+    };
+    expect(refusedIn({ ...bsre, DOCUMENT_BSRE_URL: 'http://esign.go.id' })).toEqual(['DOCUMENT_BSRE_URL']);
+    expect(refusedIn({ ...bsre, DOCUMENT_BSRE_URL: 'https://esign.go.id/' })).toEqual([]);
   });
 
   it('takes a key whose line breaks are written as \\n', () => {

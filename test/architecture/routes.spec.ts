@@ -21,6 +21,9 @@ const OPEN: Record<string, string> = {
   getOpenApiDocumentInEnglish: 'The same contract.',
   getOpenApiDocumentForOldTools: 'The same contract.',
   getOpenApiDocumentForOldToolsInEnglish: 'The same contract.',
+  getDocumentVerification:
+    'Whoever holds a document has its code, which can not be guessed; it tells nothing of a person.',
+  showDocumentVerification: 'The same for people: the QR code leads to it.',
   explainProblem: 'The page that the `type` of a problem points at.',
 };
 
