@@ -499,7 +499,7 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   }),
   'GET /document-batches': list('documentBatch'),
   'GET /document-batches/{id}': on('documentBatch', 200),
-  'GET /document-batches/{id}/content': on('documentBatch', 'DOCUMENT.BATCH_NOT_READY'),
+  'GET /document-batches/{id}/content': on('documentBatch', 200),
   'GET /work-plan-drafts': list('planDraft'),
   'GET /work-plan-drafts/{id}': on('planDraft', 200),
   'GET /work-plan-drafts/{id}/records': on('planDraft', 200),

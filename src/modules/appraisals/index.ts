@@ -17,6 +17,6 @@ export {
 export { AppraisalsModule } from './appraisals.module.js';
 export { type ReplayReport, StoredResults } from './ratings/stored-results.js';
 export { ObjectionsApi } from './objections/objections.api.js';
-export { AppraisalDocumentsApi, type AppraisalOnPaper, type OrganisationOnPaper } from './documents/appraisal-documents.api.js';
+export { AppraisalDocumentsApi, type AppraisalOnPaper } from './documents/appraisal-documents.api.js';
 export { ObjectionDocumentsApi, type ObjectionOnPaper } from './documents/objection-documents.api.js';
 export { type UnitRecap, UnitRecapsApi } from './documents/unit-recaps.api.js';

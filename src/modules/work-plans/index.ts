@@ -41,9 +41,4 @@ export type { AgreedNode } from './unit-agreements/domain/unit-agreement.js';
 export { WORK_PLAN_STATUSES } from './domain/work-plan.states.js';
 export { WorkPlansApi, workPlanTables, type WorkPlanView } from './work-plans.api.js';
 export { WorkPlanDocumentsApi, type PlanOnPaper } from './documents/plan-documents.api.js';
-export {
-  type ActionPlanOnPaper,
-  CourseDocumentsApi,
-  type CourseOnPaper,
-  type MatrixOnPaper,
-} from './documents/course-documents.api.js';
+export { CourseDocumentsApi } from './documents/course-documents.api.js';

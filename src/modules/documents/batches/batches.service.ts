@@ -16,7 +16,7 @@ import { DocumentBatch, DocumentBatchItem } from '../persistence/document-batch.
 import type { DocumentBatchRequest } from './batch.request.js';
 
 /** More than this is not made at once. */
-export const MOST_DOCUMENTS = 5_000;
+const MOST_DOCUMENTS = 5_000;
 
 /** Has documents made for the people of a unit; a job does it. Rule DC-8. */
 @Injectable()

@@ -1,14 +1,4 @@
-import type {
-  Block,
-  Cell,
-  Paragraph,
-  PaperSize,
-  RowGroup,
-  Seal,
-  Signature,
-  TableBlock,
-  TextStyle,
-} from '../layout/model.js';
+import type { Cell, Paragraph, PaperSize, RowGroup, Seal, Signature, TableBlock, TextStyle } from '../layout/model.js';
 
 /** Somebody on a document. */
 export interface Party {
@@ -125,5 +115,3 @@ export function listed(entries: readonly string[]): Paragraph[] {
 /** The foot of a document: what it is and, once it is issued, its number. */
 export const footerOf = (title: string, { number }: Pick<Setting, 'number'>): string =>
   number === null ? title : `${title} · Nomor ${number}`;
-
-export type Blocks = readonly Block[];
