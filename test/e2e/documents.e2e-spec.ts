@@ -1,5 +1,6 @@
 import { sha256Of } from '../support/sha256.js';
-import { aResult, ANNEXES, Government, SOME_REVISION } from '../support/government.js';
+import { KEY_PASSWORD, keyFile } from '../support/key-files.js';
+import { activePlan, aResult, ANNEXES, Government, SOME_REVISION } from '../support/government.js';
 import { TestApp, type TestAnswer } from '../support/test-app.js';
 
 let app: TestApp;
@@ -145,6 +146,46 @@ describe('Verification by whoever holds a document (DC-6)', () => {
     for (const code of [first, second]) expect((await check(code).expect(200)).body.state).toBe('ANNULLED');
     const cancelled = await staff.get(skp()).expect(200);
     expect(cancelled.headers['content-disposition']).toContain('-draf.pdf');
+  });
+});
+
+describe('Seals (DC-7)', () => {
+  let path: string;
+  beforeAll(async () => {
+    const [year] = await rows<{ id: string }>('SELECT id FROM performance_period');
+    path = `/work-plans/${(await activePlan(gov, 'colleague', 'kabid', year?.id ?? '')).id}/document`;
+  });
+
+  it('leaves a document unissued while the national service does not answer', async () => {
+    const before = await issuedCount();
+    await app.restart({
+      ...{ DOCUMENT_SIGNER: 'bsre', DOCUMENT_BSRE_URL: 'http://127.0.0.1:1', DOCUMENT_BSRE_NIK: '3201010101010001' },
+      ...{ DOCUMENT_BSRE_USER: 'sasaran', DOCUMENT_BSRE_PASSWORD: 'a', DOCUMENT_BSRE_PASSPHRASE: 'b' },
+    });
+    const { body, headers } = await gov.as('colleague').get(path).expect(503);
+    expect(body.code).toBe('DOCUMENT.SIGNER_AWAY');
+    expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+    expect(await issuedCount()).toBe(before);
+  });
+
+  it('seals what is issued with the key of the government, and the public learns of it', async () => {
+    await app.restart({ DOCUMENT_SIGNER: 'p12', DOCUMENT_P12_PATH: keyFile(), DOCUMENT_P12_PASSWORD: KEY_PASSWORD });
+    const sealed = await gov.as('colleague').get(path).expect(200);
+    expect(textOf(sealed)).toContain('/SubFilter /ETSI.CAdES.detached');
+    const { body } = await app.anonymous.get(`/public/document-verifications/${await codeOf(sealed)}`).expect(200);
+    expect(body).toMatchObject({ state: 'GENUINE', sealedWith: 'P12' });
+    expect(sha256Of((await gov.as('kabid').get(path).expect(200)).bytes)).toBe(sha256Of(sealed.bytes));
+  });
+
+  it('does not start with a certificate that is over', async () => {
+    const path12 = keyFile({ until: '2026-03-01' });
+    const start = app.restart({
+      DOCUMENT_SIGNER: 'p12',
+      DOCUMENT_P12_PATH: path12,
+      DOCUMENT_P12_PASSWORD: KEY_PASSWORD,
+    });
+    await expect(start).rejects.toThrow('has expired at 2026-03-01');
+    await app.restart({ DOCUMENT_SIGNER: 'none' });
   });
 });
 
