@@ -273,6 +273,14 @@ export function permissionsOf(roles: readonly RoleName[]): ReadonlySet<Permissio
   return new Set(PERMISSION_NAMES.filter((name) => granted.some((role) => PERMISSIONS[name].reach[role])));
 }
 
+/** Who has a permission, for a refusal to say: the roles, and service accounts that have it as a scope. */
+export function holdersOf(permission: Permission): string {
+  const { reach } = PERMISSIONS[permission];
+  return ROLES.filter((role) => reach[role])
+    .map((role) => (role === 'SERVICE' ? `SERVICE (scope ${permission})` : role))
+    .join(', ');
+}
+
 function rules(of: Belonging, policy: Policy<PersonRelation | AccountRelation>): Record<string, PermissionRule> {
   const reach = (roles: (typeof policy)[string]): PermissionRule['reach'] =>
     Object.fromEntries(Object.entries(roles).map(([role, relations]) => [role, [relations].flat()]));
