@@ -452,6 +452,16 @@ describe('the year (rules AP-16, AP-19, AP-20)', () => {
     expect(peers.body.errors[0].pointer).toBe('/numericSettings/peersExpectedScore');
     const elsewhere = { ...year, annualRule: 'LAST', unitId: gov.units['dinasLain'] };
     expect((await gov.admin.post(path, elsewhere).expect(200)).body.people).toBe(0);
+    const quarter = { ...year, evaluationPeriodId: quarters[0]?.id ?? '' };
+    const periodic = (await gov.admin.post(path, { ...quarter, ruleSetCode: 'PERMENPANRB_6_2022' }).expect(200)).body;
+    expect(periodic).toMatchObject({ moved: 0, uncounted: 0, movers: [] });
+    const published = `SELECT id FROM appraisal WHERE evaluationPeriodId = ? AND publishedAt IS NOT NULL AND status <> 'ANNULLED'`;
+    expect(periodic.people).toBe((await app.db.rows(published, [quarters[0]?.id ?? ''])).length);
+    expect(periodic.people).toBeGreaterThan(0);
+    const ofBoth = await gov.admin.post(path, { ...quarter, annualRule: 'LAST' }).expect(422);
+    expect(ofBoth.body.errors[0].pointer).toBe('/annualRule');
+    const nowhere = { ...quarter, evaluationPeriodId: yearId, ruleSetCode: 'PP_30_2019' };
+    expect((await gov.admin.post(path, nowhere).expect(422)).body.code).toBe('APPRAISAL.PERIOD_UNKNOWN');
     expect(await app.db.rows('SELECT * FROM appraisal ORDER BY id')).toEqual(before);
   });
 });

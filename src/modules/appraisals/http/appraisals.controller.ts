@@ -85,6 +85,7 @@ export class AppraisalsController {
     appraisalProblems.SELF_ASSESSMENT_PENDING,
     appraisalProblems.ITEM_UNKNOWN,
     appraisalProblems.WEIGHTS_NOT_HUNDRED,
+    appraisalProblems.NOT_A_LEADER,
     appraisalProblems.INCOMPLETE,
     appraisalProblems.SURPRISE,
     appraisalProblems.CRITERIA_MISSING,

@@ -67,7 +67,7 @@ export class AppraisalRatings {
     return items.length === 0 ? [] : itemsOf(await this.bases.of(appraisal), items);
   }
 
-  /** What a rating writes. Throws APPRAISAL.ITEM_UNKNOWN, WEIGHTS_NOT_HUNDRED, INCOMPLETE, SURPRISE. */
+  /** What a rating writes. Throws APPRAISAL.ITEM_UNKNOWN, WEIGHTS_NOT_HUNDRED, NOT_A_LEADER, INCOMPLETE, SURPRISE. */
   async judge(appraisal: Appraisal, input: RatingsRequest): Promise<Rated> {
     const basis = await this.bases.of(appraisal);
     const policy = await this.policies.policy();
@@ -92,7 +92,7 @@ export class AppraisalRatings {
 
   /**
    * What a decision about an objection writes. What the examiner does not say of single parts and figures stays as it was; so do coverage
-   * and the mark of a low rating, as long as it is low. Throws APPRAISAL.ITEM_UNKNOWN, WEIGHTS_NOT_HUNDRED, INCOMPLETE.
+   * and the mark of a low rating, as long as it is low. Throws APPRAISAL.ITEM_UNKNOWN, WEIGHTS_NOT_HUNDRED, NOT_A_LEADER, INCOMPLETE.
    */
   async redo(appraisal: Appraisal, input: RatingsRequest): Promise<Rated> {
     const basis = await this.bases.of(appraisal);

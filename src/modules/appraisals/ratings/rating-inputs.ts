@@ -39,7 +39,7 @@ export class RatingInputs {
   /** The same for the employee and for whoever rates. Throws REQUEST.NOT_FOUND, APPRAISAL.NOT_A_PARTY, NOT_THE_EVALUATOR. */
   show(actor: Actor, id: string): Promise<RatingInputsResponse> {
     return this.db.transaction(async () => {
-      const appraisal = await this.access.load(actor, id, 'party');
+      const appraisal = await this.access.load(actor, id, 'party', true);
       const { employeeId } = appraisal;
       this.reads.record(actor, 'appraisal', id, employeeId);
       const time = await this.timeOf(appraisal);

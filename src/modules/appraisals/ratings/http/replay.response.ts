@@ -36,7 +36,7 @@ export class PredicateCountResponse {
 
 /** Somebody who would have another predicate. */
 export class MoverResponse {
-  /** The appraisal of the year. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d50' */
+  /** The appraisal. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d50' */
   appraisalId!: string;
   /** The employee. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
   employeeId!: string;
@@ -58,7 +58,7 @@ export class LackResponse {
 
 /** Somebody for whom nothing can be said. */
 export class UncountedResponse {
-  /** The appraisal of the year. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d50' */
+  /** The appraisal. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d50' */
   appraisalId!: string;
   /** The employee. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
   employeeId!: string;
@@ -70,9 +70,9 @@ export class UncountedResponse {
   lacks!: LackResponse[];
 }
 
-/** What other rules would make of the published results of a year; nothing comes of it. */
+/** What other rules would make of published results; nothing comes of it. */
 export class SimulationResponse {
-  /** People with a published result of the year in reach. @example 120 */
+  /** People with a published result of that time in reach. @example 120 */
   people!: number;
   /** Those who would keep their predicate. @example 108 */
   unmoved!: number;
