@@ -410,12 +410,12 @@ describe('the year (rules AP-16, AP-19, AP-20)', () => {
 
   it('says of every stored result whether its rule set still makes it so', async () => {
     const stored = app.get(StoredResults);
-    expect(await stored.replayAll()).toEqual({ replayed: 4, different: [] });
+    expect(await stored.replayAll()).toMatchObject({ replayed: 4, different: [], altered: [] });
     const forged = async (predicate: 'BAIK' | 'SANGAT_BAIK'): Promise<void> => {
       await app.db.transaction(() => app.db.update(Appraisal, { id }, { predicate }));
     };
     await forged('BAIK');
-    expect(await stored.replayAll()).toEqual({ replayed: 4, different: [id] });
+    expect(await stored.replayAll()).toMatchObject({ replayed: 4, different: [id], altered: [] });
     const { body } = await gov.auditor.post(`/appraisals/${id}/verification`).expect(200);
     expect(body).toMatchObject({ isEqual: false, storedPredicate: 'BAIK', replayedPredicate: 'SANGAT_BAIK' });
     await forged('SANGAT_BAIK');
@@ -553,6 +553,6 @@ describe('a year under PP 30/2019 (rules AP-11, AP-12)', () => {
     await gov.admin.patch(`/performance-periods/${yearOf}/numeric-settings`, settings).ifMatch(1).expect(200);
     const { body } = await gov.as('staff').post(`/appraisals/${id}/verification`).expect(200);
     expect(body).toMatchObject({ isEqual: true, replayedPredicate: 'SANGAT_BAIK', hasFigures: true });
-    expect(await app.get(StoredResults).replayAll()).toEqual({ replayed: 5, different: [] });
+    expect(await app.get(StoredResults).replayAll()).toMatchObject({ replayed: 5, different: [], altered: [] });
   });
 });

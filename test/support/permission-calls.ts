@@ -696,6 +696,7 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'GET /appraisals/{id}/inputs': on('appraisal', 200),
   'GET /appraisals/{id}/recommendations': on('appraisal', 200),
   'POST /appraisals/{id}/verification': on('appraisal', 200),
+  'GET /appraisals/{id}/explanation': on('appraisal', 200),
   'GET /work-plans/{id}/appraiser-notes': on('workPlan', 200),
   'POST /work-plans/{id}/appraiser-notes': on('workPlan', 201, { body: { text: 'Untuk uji coba izin.' } }),
   'POST /appraisal-simulations': (of) => ({

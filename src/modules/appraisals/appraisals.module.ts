@@ -49,6 +49,8 @@ import { PlanExemptionsQueries } from './next-steps/plan-exemptions.queries.js';
 import { UnitStepsQueries } from './next-steps/unit-steps.queries.js';
 import { TimelineController } from './timeline/http/timeline.controller.js';
 import { TimelineQueries } from './timeline/timeline.queries.js';
+import { ExplanationsQueries } from './explanation/explanations.queries.js';
+import { ExplanationsController } from './explanation/http/explanations.controller.js';
 import { AppraisalsController } from './http/appraisals.controller.js';
 import { SignedAppraisalsController } from './http/signed-appraisals.controller.js';
 import { APPRAISALS_DATA } from './personal-data.js';
@@ -82,7 +84,7 @@ const AFTER_RATING = [
   controllers: [
     ...[AppraisalsController, SignedAppraisalsController, NextStepsController, TimelineController],
     ...[ObjectionsController, TalksController, RulingsController, PublicationsController],
-    ...[AppraisalPolicyController, RecommendationsController, ReplayController],
+    ...[AppraisalPolicyController, RecommendationsController, ReplayController, ExplanationsController],
     ...PREDICATE_CONTROLLERS,
   ],
   providers: [
@@ -100,6 +102,7 @@ const AFTER_RATING = [
     StoredResults,
     SuggestionsQueries,
     VerificationService,
+    ExplanationsQueries,
     SimulationService,
     Recommendations,
     AppraiserNotes,

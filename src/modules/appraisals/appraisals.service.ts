@@ -60,10 +60,10 @@ export class AppraisalsService {
       const action = appraisal.status === 'OPEN' ? 'rateWithoutSelfAssessment' : 'rate';
       if (!nextStatus(appraisal.status, action, 'appraiser')) throw this.moves.refusal(appraisal, action);
       const knownCriteria = await this.inputs.requireKnown(appraisal, this.clock.today() > dueOn);
-      const { outcome, inputs, coverage, ...judged } = await this.ratings.judge(appraisal, input);
+      const { outcome, inputs, coverage, basis: known, ...judged } = await this.ratings.judge(appraisal, input);
       await this.rules.beforeRating(appraisal, judged.resultRating);
       const facts = { ...judged, appraiserId: actor.employeeId };
-      const basis = { outcome, inputs, coverage, knownCriteria, ratedAt: this.clock.now() };
+      const basis = { outcome, inputs, coverage, basis: known, knownCriteria, ratedAt: this.clock.now() };
       await this.moves.act(appraisal, action, { ...facts, ...basis }, facts);
     });
   }

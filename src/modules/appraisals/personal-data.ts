@@ -15,7 +15,7 @@ export const APPRAISALS_DATA: PersonalData = {
       retention: 'PERSON',
       // What was not published is a draft of the appraiser's, and its state would tell that there is one (rules.md AP-5).
       shownWhen: {
-        columns: `status resultRating resultReason behaviourRating behaviourReason predicate outcome inputs itemRatings newIdea coverage
+        columns: `status resultRating resultReason behaviourRating behaviourReason predicate outcome inputs itemRatings newIdea coverage basis
           knownCriteria surpriseFaults isSurprise appraiserId ratedAt`,
         condition: 'publishedAt IS NOT NULL',
       },
@@ -36,6 +36,9 @@ export const APPRAISALS_DATA: PersonalData = {
           'Reasons of the ratings (AP-6, AP-13)',
           { erasure: 'NULL' },
         ),
+        kept('basis', 'Dasar yang diketahui saat dinilai (PX-1)', 'What was known when it was rated (PX-1)', {
+          erasure: 'NULL',
+        }),
         kept('newIdea', 'Pernyataan ide baru (AP-11)', 'The statement of a new idea (AP-11)', { erasure: 'NULL' }),
       ],
     },
@@ -96,7 +99,7 @@ export const APPRAISALS_DATA: PersonalData = {
       retention: 'PERSON',
       groups: [
         kept(
-          'id appraisalId employeeId kind periodName predicate signedByEmployeeId signedAt',
+          'id appraisalId employeeId kind periodName predicate signedByEmployeeId signedAt contentsHash',
           'Evaluasi kinerja (PermenPANRB 6/2022)',
           'Appraisal of performance (PermenPANRB 6/2022)',
         ),

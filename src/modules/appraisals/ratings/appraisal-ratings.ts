@@ -34,12 +34,13 @@ type Rated = { readonly predicate: Predicate } & Pick<
   | 'itemRatings'
   | 'newIdea'
   | 'coverage'
+  | 'basis'
   | 'surpriseFaults'
   | 'isSurprise'
 >;
 
 /** What a calibration leaves as the appraiser wrote it. */
-type Kept = 'resultReason' | 'behaviourReason' | 'itemRatings' | 'newIdea' | 'coverage';
+type Kept = 'resultReason' | 'behaviourReason' | 'itemRatings' | 'newIdea' | 'coverage' | 'basis';
 type Recalibrated = Omit<Rated, Kept | 'outcome'> & { readonly outcome: Outcome };
 
 /** Where in the request stands what a rule set lacks. */
@@ -86,6 +87,7 @@ export class AppraisalRatings {
       ...{ outcome, inputs, itemRatings },
       newIdea: ideaOf(input.figures?.newIdea),
       coverage: coverageOfBasis(basis, policy),
+      basis: await this.others.recorded(appraisal, basis),
       ...{ surpriseFaults: faults, isSurprise: faults.length > 0 },
     };
   }
@@ -109,7 +111,7 @@ export class AppraisalRatings {
       ...judged,
       ...{ outcome, inputs, itemRatings: items ? itemsOf(basis, items) : appraisal.itemRatings },
       newIdea: figures ? ideaOf(figures.newIdea) : appraisal.newIdea,
-      coverage: appraisal.coverage,
+      ...{ coverage: appraisal.coverage, basis: appraisal.basis },
       ...{ surpriseFaults: faults, isSurprise: faults.length > 0 },
     };
   }

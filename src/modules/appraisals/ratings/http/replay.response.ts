@@ -22,6 +22,10 @@ export class ReplayedResultResponse {
   behaviourRating!: Rating | null;
   /** Whether figures were stored, too. @example false */
   hasFigures!: boolean;
+  /** Whether the published copy still is what its hash was made of, and the appraisal says the same; null before publication, of an erased copy, and of one from before there were hashes. @example true */
+  isUnaltered!: boolean | null;
+  /** SHA-256 of the published copy as canonical JSON; null where there is none. @example '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' */
+  contentsHash!: string | null;
 }
 
 /** How many people have a predicate before and after. */
