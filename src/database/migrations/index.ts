@@ -71,6 +71,7 @@ import { AnswersOfGroups1767225609898 } from './1767225609898-answers-of-groups.
 import { KindsOfNotifications1767225609899 } from './1767225609899-kinds-of-notifications.js';
 import { ObjectionTerms1767225609900 } from './1767225609900-objection-terms.js';
 import { Explanations1767225609905 } from './1767225609905-explanations.js';
+import { Certification1767225609907 } from './1767225609907-certification.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -146,4 +147,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   KindsOfNotifications1767225609899,
   ObjectionTerms1767225609900,
   Explanations1767225609905,
+  Certification1767225609907,
 ];

@@ -49,6 +49,12 @@ import { PlanExemptionsQueries } from './next-steps/plan-exemptions.queries.js';
 import { UnitStepsQueries } from './next-steps/unit-steps.queries.js';
 import { TimelineController } from './timeline/http/timeline.controller.js';
 import { TimelineQueries } from './timeline/timeline.queries.js';
+import { CertificationDuty } from './certification/certification-duty.js';
+import { CertificationPolicyService } from './certification/certification-policy.service.js';
+import { CertificationGate } from './certification/certification.gate.js';
+import { CertificationService } from './certification/certification.service.js';
+import { CertificationsQueries } from './certification/certifications.queries.js';
+import { CertificationController } from './certification/http/certification.controller.js';
 import { ExplanationsQueries } from './explanation/explanations.queries.js';
 import { ExplanationsController } from './explanation/http/explanations.controller.js';
 import { AppraisalsController } from './http/appraisals.controller.js';
@@ -85,6 +91,7 @@ const AFTER_RATING = [
     ...[AppraisalsController, SignedAppraisalsController, NextStepsController, TimelineController],
     ...[ObjectionsController, TalksController, RulingsController, PublicationsController],
     ...[AppraisalPolicyController, RecommendationsController, ReplayController, ExplanationsController],
+    CertificationController,
     ...PREDICATE_CONTROLLERS,
   ],
   providers: [
@@ -103,6 +110,7 @@ const AFTER_RATING = [
     SuggestionsQueries,
     VerificationService,
     ExplanationsQueries,
+    ...[CertificationService, CertificationPolicyService, CertificationGate, CertificationsQueries, CertificationDuty],
     SimulationService,
     Recommendations,
     AppraiserNotes,

@@ -111,8 +111,29 @@ export const APPRAISALS_DATA: PersonalData = {
         }),
       ],
     },
+    certification_attempt: {
+      about: { id: 'Latihan penilai', en: 'Practice of appraisers' },
+      of: 'EMPLOYEE',
+      by: ['employeeId'],
+      ground: 'PUBLIC_TASK',
+      readers: 'appraiser-certification:read',
+      retention: 'PERSON',
+      groups: [
+        kept(
+          'id employeeId openFor edition isPassed validUntil startedAt answeredAt',
+          'Sertifikasi penilai (AC-3)',
+          'Certification of appraisers (AC-3)',
+        ),
+        kept(
+          'vignettes answers accuracyPercent leniencyHundredths distanceHundredths',
+          'Latihan dan angkanya (AC-2)',
+          'The practice and its figures (AC-2)',
+          { erasure: 'NULL' },
+        ),
+      ],
+    },
     ...PREDICATES_DATA,
   },
   nothingIn:
-    'appraisal_policy numeric_settings objection_policy organisation_recommendation predicate_policy calibration_session',
+    'appraisal_policy numeric_settings objection_policy organisation_recommendation predicate_policy calibration_session certification_policy',
 };
