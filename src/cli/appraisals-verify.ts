@@ -19,8 +19,8 @@ function wantsJson(): boolean {
 }
 
 /**
- * Recalculates every stored result of the configured database from the inputs and rule set that were stored with it, beside the running
- * service or without it. Ends with 0 when all are the same and with 2 when one is not. Changes nothing.
+ * Recalculates every stored result of the configured database from the inputs and rule set that were stored with it, and holds every
+ * published copy against its hash, beside the running service or without it. Ends with 0 when all are the same and with 2 when one is not. Changes nothing.
  */
 async function verify(): Promise<number> {
   const isJson = wantsJson();
@@ -31,15 +31,21 @@ async function verify(): Promise<number> {
     }
     const report = await new StoredResults(new Database(connection)).replayAll();
     process.stdout.write(`${isJson ? JSON.stringify(report) : textOf(report)}\n`);
-    return report.different.length === 0 ? 0 : 2;
+    return report.different.length + report.altered.length === 0 ? 0 : 2;
   } finally {
     await connection.close();
   }
 }
 
-function textOf({ replayed, different }: ReplayReport): string {
-  if (different.length === 0) return `SAME: ${replayed} results, each as its rule set makes it.`;
-  return [`DIFFERENT: ${different.length} of ${replayed} results. Appraisals:`, ...different].join('\n');
+function textOf({ replayed, different, copies, altered }: ReplayReport): string {
+  if (different.length + altered.length === 0)
+    return `SAME: ${replayed} results, each as its rule set makes it, and ${copies} published copies, each with its hash.`;
+  return [
+    `DIFFERENT: ${different.length} of ${replayed} results. Appraisals:`,
+    ...different,
+    `ALTERED: ${altered.length} of ${copies} published copies. Signed appraisals:`,
+    ...altered,
+  ].join('\n');
 }
 
 await verify().then((exitCode) => process.exit(exitCode), fail);

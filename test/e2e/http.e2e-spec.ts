@@ -162,6 +162,8 @@ describe('who is calling', () => {
     const { body } = await auditor.post('/probe/things', '{broken').expect(403);
     expect(body).toMatchObject({ code: 'ACCESS.FORBIDDEN' });
     expect(body.detail).toContain('work-plan:write');
+    expect(body.detail).toContain('EMPLOYEE');
+    expect(body.detail).not.toContain('AUDITOR');
     expect(await effects('access.refuse')).toBe(before + 1);
   });
 

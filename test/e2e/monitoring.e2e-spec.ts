@@ -248,7 +248,11 @@ describe('what progress comes to (PG-1, PG-2, PG-5)', () => {
       await achieved({ evaluationPeriodId: periods[1].id }),
     ];
     expect(quarter).toMatchObject({ until: '2026-03-31', results: [{ actionItems: 2, actionItemsDone: 1 }] });
-    expect(quarter.results[0].indicators[0]).toMatchObject({ realised: '3.00', realisedInPeriod: '3.00' });
+    expect(quarter.results[0].indicators[0]).toMatchObject({
+      ...{ realised: '3.00', realisedInPeriod: '3.00', percent: '25.00', category: 'SANGAT_KURANG' },
+      // A quarter is measured by what was due in it.
+      ...{ dueTarget: '2.96', duePercent: '101.35', dueCategory: 'SANGAT_BAIK' },
+    });
     expect(next.results[0]).toMatchObject({ actionItems: 1, actionItemsDone: 0 });
     expect(next.results[0].indicators[0]).toMatchObject({ realised: '8.00', realisedInPeriod: '5.00' });
     const unknown = { evaluationPeriodId: gov.id('staff') };

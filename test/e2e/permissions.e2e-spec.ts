@@ -306,6 +306,7 @@ describe('Ids in bodies (R53)', () => {
     'POST /appraisals evaluationPeriodId': 'of nobody, of the year of the plan',
     'POST /appraisals/{id}/ratings items.partId': 'of the plans of the appraisal: see ratings',
     'POST /appraisals/{id}/self-assessment items.partId': 'of the plans of the appraisal: see ratings',
+    'POST /appraisal-simulations evaluationPeriodId': 'of nobody, of the year',
     'POST /appraisal-simulations performancePeriodId': 'of nobody',
     'POST /appraisal-simulations unitId': 'a unit of the caller: 422 in the table',
     'POST /appraisals workPlanId': 'own or of a subordinate: 422 in the table',

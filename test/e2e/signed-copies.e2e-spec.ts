@@ -137,7 +137,7 @@ describe('A copy', () => {
     const { isSurprise: _mark, surprise: _lacks, criteriaSetId: _by, criteriaStanding: _known, ...word } = rest;
     const { decidedById: _decider, decidedByName: _name, ...said } = word;
     expect(copy).toEqual({
-      ...{ id, appraisalId, ...said },
+      ...{ id, appraisalId, ...said, contentsHash: expect.stringMatching(/^[0-9a-f]{64}$/) },
       ...{ signedAt: publishedAt, signedByEmployeeId: appraiserId, signedByName: appraiserName },
       employee: expect.objectContaining({ name: 'Pegawai mutasi', unit: 'Bidang Pelayanan' }),
       appraiser: expect.objectContaining({ name: 'Kabid Uji', position: 'Kepala Bidang Pelayanan' }),

@@ -136,3 +136,33 @@ describe('the timeline of a year (NS-4)', () => {
       .expect(400);
   });
 });
+
+describe('an objection in the timeline', () => {
+  const REASON = 'Bukti butir 1 melampaui target yang disepakati.';
+  const ofObjection = (rows: any[]): any[] => rows.filter(({ kind }) => kind.startsWith('OBJECTION'));
+
+  it('is told to both sides and the examiner, and the publication keeps the reason it had', async () => {
+    const { resultReason } = (await as('staff').get(`/appraisals/${appraisalId}`).expect(200)).body;
+    const objection = { contests: ['RESULTS'], reasons: 'Laporan keempat terbit 30 Maret dan tidak dihitung.' };
+    const { body } = await as('staff').post(`/appraisals/${appraisalId}/objections`, objection).expect(201);
+    await as('kadis').post(`/objections/${body.id}/examination`, {}).expect(201);
+    await as('kabid')
+      .post(`/objections/${body.id}/explanations`, { text: 'Laporan itu memang belum saya lihat.' })
+      .expect(201);
+    const hearing = { heard: ['EMPLOYEE'], heldOn: '2026-03-31', minutes: 'Pegawai menunjukkan laporan keempat.' };
+    await as('kadis').post(`/objections/${body.id}/hearings`, hearing).expect(201);
+    const decision = { outcome: 'UPHELD', reason: REASON, ratings: ratings('DI_ATAS_EKSPEKTASI') };
+    await as('kadis').post(`/objections/${body.id}/decision`, decision).expect(201);
+    const rows = await told(as('staff'));
+    expect(ofObjection(rows).map(({ kind, byName, text }) => [kind, byName, text])).toEqual([
+      ['OBJECTION_ENDED', 'Kadis Uji', REASON],
+      ['OBJECTION_HEARD', 'Kadis Uji', hearing.minutes],
+      ['OBJECTION_HEARD', 'Kabid Uji', 'Laporan itu memang belum saya lihat.'],
+      ['OBJECTION_EXAMINED', 'Kadis Uji', null],
+      ['OBJECTION_FILED', 'Staf Uji', objection.reasons],
+    ]);
+    expect(rows.find(({ kind }) => kind === 'APPRAISAL_PUBLISHED').text).toBe(resultReason);
+    for (const client of [as('kabid'), gov.auditor]) expect(ofObjection(await told(client))).toHaveLength(5);
+    expect(ofObjection(await told(as('colleague')))).toEqual([]);
+  });
+});

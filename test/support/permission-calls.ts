@@ -715,6 +715,7 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'GET /appraisals/{id}/inputs': on('appraisal', 200),
   'GET /appraisals/{id}/recommendations': on('appraisal', 200),
   'POST /appraisals/{id}/verification': on('appraisal', 200),
+  'GET /appraisals/{id}/explanation': on('appraisal', 200),
   'GET /work-plans/{id}/appraiser-notes': on('workPlan', 200),
   'POST /work-plans/{id}/appraiser-notes': on('workPlan', 201, { body: { text: 'Untuk uji coba izin.' } }),
   'POST /appraisal-simulations': (of) => ({
@@ -917,6 +918,14 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'DELETE /review-questionnaires/{id}': on('questionnaire', 412, { headers: OLD }),
   'POST /review-questionnaires/{id}/publication': on('questionnaire', 412, { headers: OLD }),
   'POST /review-questionnaires/{id}/revision': on('questionnaire', 'REVIEW.EDITION_OPEN'),
+  'GET /appraiser-course': always({ reached: 200 }),
+  'GET /certification-policy': always({ reached: 200 }),
+  'PATCH /certification-policy': always({ body: { passPercent: 75 }, headers: OLD, reached: 412 }),
+  'GET /appraiser-certifications': (of) => ({
+    query: ALL,
+    reached: 200,
+    shows: (row) => row['employeeId'] === of('employee'),
+  }),
   'GET /appraisal-policy': always({ reached: 200 }),
   'PATCH /appraisal-policy': always({ body: { minimumEvidence: 2 }, headers: OLD, reached: 412 }),
   'GET /performance-periods/{id}/numeric-settings': on('period', 200),
@@ -1023,6 +1032,13 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'PUT /my/notification-preferences': own(412, SOME_PREFERENCES, { headers: OLD }),
   'POST /my/notifications/{id}/reading': on('notification', 200),
   'POST /my/notifications/reading': own(200, { upToId: LONG_BEFORE }),
+  'GET /my/appraiser-certification': ownWithout(200),
+  'GET /my/certification-attempts': list('certificationAttempt'),
+  'POST /my/certification-attempts': own('CERTIFICATION.ATTEMPT_OPEN'),
+  'GET /my/certification-attempts/{id}': on('certificationAttempt', 200),
+  'POST /my/certification-attempts/{id}/answers': on('certificationAttempt', 'CERTIFICATION.ANSWERS_INCOMPLETE', {
+    body: { answers: [{ code: 'LAIN', resultRating: 'SESUAI_EKSPEKTASI', behaviourRating: 'SESUAI_EKSPEKTASI' }] },
+  }),
   'GET /my/review-invitations': list('reviewInvitation'),
   'GET /my/review-invitations/{id}': on('reviewInvitation', 200),
   'PUT /my/review-invitations/{id}/answers': on('reviewInvitation', 'REVIEWER.ANSWERS_UNSOUND', {

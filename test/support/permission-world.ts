@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Objection } from '../../src/modules/appraisals/objections/persistence/objection.entity.js';
 import { RoleMatrix, RoleMatrixCell } from '../../src/modules/work-plans/persistence/role-matrix.entity.js';
 import { DistributionJustification } from '../../src/modules/appraisals/distribution/persistence/distribution-justification.entity.js';
+import { CertificationAttempt } from '../../src/modules/appraisals/certification/persistence/certification.entity.js';
 import { WorkPlan, WorkPlanResult } from '../../src/modules/work-plans/persistence/work-plan.entity.js';
 import type { NewRow } from '../../src/kernel/database/entity-rows.js';
 import { type Belonging } from '../../src/kernel/auth/permissions.js';
@@ -479,6 +480,19 @@ export class PermissionWorld {
     return id;
   }
 
+  /** An open practice of somebody as an appraiser. */
+  private async practise(employeeId: string): Promise<string> {
+    const { app } = this;
+    const [id, now] = [newId(), app.clock.now()];
+    const figures = { answers: null, accuracyPercent: null, leniencyHundredths: null, distanceHundredths: null };
+    const open = { openFor: employeeId, isPassed: false, validUntil: null, answeredAt: null };
+    const attempt = { id, employeeId, edition: 1, vignettes: ['DINAS_KABID'], ...figures, ...open };
+    await app.db.transaction(() =>
+      app.db.insert(CertificationAttempt, { ...attempt, startedAt: now, updatedAt: now, version: 1 }),
+    );
+    return id;
+  }
+
   /** The own review of somebody, in a round that takes answers. */
   private async inviteOnce(employeeId: string): Promise<string> {
     const { app } = this;
@@ -623,6 +637,7 @@ export class PermissionWorld {
       evidenceUpload: newId(),
       askedRequest: newId(),
       reviewInvitation: newId(),
+      certificationAttempt: newId(),
     };
     this.note(MACHINE, { ...none, job, username: MACHINE, resettable: account });
   }
@@ -644,6 +659,7 @@ export class PermissionWorld {
       askedRequest: await this.askOnce(this.of(username)('employee')),
       reviewInvitation: await this.inviteOnce(this.of(username)('employee')),
       notification: await this.tell(this.of(username)('employee')),
+      certificationAttempt: await this.practise(this.of(username)('employee')),
     });
   }
 

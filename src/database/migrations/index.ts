@@ -70,6 +70,8 @@ import { SeedsOfRounds1767225609897 } from './1767225609897-seeds-of-rounds.js';
 import { AnswersOfGroups1767225609898 } from './1767225609898-answers-of-groups.js';
 import { KindsOfNotifications1767225609899 } from './1767225609899-kinds-of-notifications.js';
 import { ObjectionTerms1767225609900 } from './1767225609900-objection-terms.js';
+import { Explanations1767225609905 } from './1767225609905-explanations.js';
+import { Certification1767225609907 } from './1767225609907-certification.js';
 import { Documents1767225609940 } from './1767225609940-documents.js';
 
 /** Every migration, oldest first. A released one is never edited. */
@@ -145,5 +147,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   AnswersOfGroups1767225609898,
   KindsOfNotifications1767225609899,
   ObjectionTerms1767225609900,
+  Explanations1767225609905,
+  Certification1767225609907,
   Documents1767225609940,
 ];

@@ -102,6 +102,8 @@ const OF_PEOPLE = {
   'appraisal:open': { EMPLOYEE: ['OWN', 'SUBORDINATES', 'DUTY'] },
   'appraisal:write': { EMPLOYEE: 'OWN' },
   'appraisal:decide': { EMPLOYEE: ['SUBORDINATES', 'DUTY'] },
+  /** Who of the appraisers has a certificate; the figures of a practice are the appraiser's own. */
+  'appraiser-certification:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', AUDITOR: 'ALL' },
   /** What other rules would make of published results; nothing comes of it. */
   'appraisal-simulation:run': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
   /** A talk over a published result is asked for, and noted, by either of both. */
@@ -172,6 +174,8 @@ const OF_ACCOUNTS = {
   'feedback-request:answer': { EMPLOYEE: 'OWN' },
   /** An invitation to review somebody belongs to whoever is invited. */
   'review-invitation:answer': { EMPLOYEE: 'OWN' },
+  /** The course of appraisers, and what somebody's practice came to. */
+  'certification:take': { EMPLOYEE: 'OWN' },
   /** A file that is on its way to become evidence belongs to whoever sends it. */
   'evidence-upload:send': { EMPLOYEE: 'OWN' },
   'own-data:read': { ADMIN: 'OWN', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'OWN' },
@@ -276,6 +280,14 @@ export function isAboutPeople(permission: Permission): boolean {
 export function permissionsOf(roles: readonly RoleName[]): ReadonlySet<Permission> {
   const granted = roles.filter((role) => role !== 'SERVICE');
   return new Set(PERMISSION_NAMES.filter((name) => granted.some((role) => PERMISSIONS[name].reach[role])));
+}
+
+/** Who has a permission, for a refusal to say: the roles, and service accounts that have it as a scope. */
+export function holdersOf(permission: Permission): string {
+  const { reach } = PERMISSIONS[permission];
+  return ROLES.filter((role) => reach[role])
+    .map((role) => (role === 'SERVICE' ? `SERVICE (scope ${permission})` : role))
+    .join(', ');
 }
 
 function rules(of: Belonging, policy: Policy<PersonRelation | AccountRelation>): Record<string, PermissionRule> {

@@ -176,14 +176,8 @@ export const accessProblems = defineProblems('ACCESS', {
   ],
   FORBIDDEN: [
     'forbidden',
-    [
-      'Tidak berwenang',
-      'Perlu izin {permission}, yang tidak ada pada peran Anda (bagi mesin: pada scope-nya); mintalah kepada administrator.',
-    ],
-    [
-      'Not permitted',
-      'This needs the permission {permission}, which your roles do not include (of a machine: its scopes); ask an administrator.',
-    ],
+    ['Tidak berwenang', 'Perlu izin {permission}, yang dimiliki: {holders}. Akun Anda tidak memilikinya.'],
+    ['Not permitted', 'This needs the permission {permission}, which these have: {holders}. Your account has not.'],
   ],
   SIGN_IN_NOT_RECENT: [
     'forbidden',

@@ -72,6 +72,11 @@ const TAGS = [
     description: 'What the government wants to reach in a year (pohon kinerja): conditions, a level at a time.',
   },
   {
+    name: 'Certification of appraisers',
+    description:
+      'A short course with practice: vignettes are rated and held against a reference. Accuracy and leniency are for the appraiser alone.',
+  },
+  {
     name: 'Criteria',
     description:
       'By what people are rated: drafted, discussed with everybody of the unit, published and acknowledged before the period.',

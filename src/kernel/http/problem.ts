@@ -1,7 +1,8 @@
 import { HttpException } from '@nestjs/common';
 import type { RouteRules } from '../auth/route.decorators.js';
 import { isAway, isTransient } from '../database/dialect.js';
-import { DomainError, type ProblemFactory } from '../errors/domain-error.js';
+import { DomainError, type Facts, type ProblemFactory } from '../errors/domain-error.js';
+import { knownWordOf } from '../exports/code-words.js';
 import { FilesAway } from '../files/file-store.js';
 import { accessProblems, requestProblems, serviceProblems } from '../errors/problems.js';
 import { type Language, say } from '../i18n/language.js';
@@ -22,16 +23,28 @@ export interface ProblemOccurrence {
   readonly publicBaseUrl: string;
 }
 
+/** Facts for a sentence: a code that has words in the language is said in them, with the code beside it for programs and their makers. */
+function worded(facts: Facts | undefined, language: Language): Record<string, unknown> {
+  const said = (fact: unknown): unknown => {
+    const words = typeof fact === 'string' ? knownWordOf(fact, language) : undefined;
+    return words === undefined ? fact : `${words} (${String(fact)})`;
+  };
+  return Object.fromEntries(Object.entries(facts ?? {}).map(([name, fact]) => [name, said(fact)]));
+}
+
 /** The problem document of a refusal, in the caller's language. */
 export function problemDocument(error: DomainError, at: ProblemOccurrence): ProblemDocument {
   const { code, title, detail } = error.definition;
   const { language, traceId, instance, publicBaseUrl } = at;
-  const errors = error.faults.map(({ text, facts, ...place }) => ({ ...place, detail: say(text, language, facts) }));
+  const errors = error.faults.map(({ text, facts, ...place }) => ({
+    ...place,
+    detail: say(text, language, worded(facts, language)),
+  }));
   return {
     type: `${publicBaseUrl}${problemPath(code)}`,
     title: say(title, language),
     status: error.status,
-    detail: say(detail, language, { count: errors.length, ...error.facts }),
+    detail: say(detail, language, worded({ count: errors.length, ...error.facts }, language)),
     instance: uriReference(instance),
     code,
     traceId,

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest, onRequestHookHandler, RouteOptions } from 'fastify';
 import type { Actor } from '../auth/actor.js';
 import type { BearerStrategy } from '../auth/bearer.strategy.js';
-import { isAboutPeople } from '../auth/permissions.js';
+import { holdersOf, isAboutPeople } from '../auth/permissions.js';
 import type { RouteRules } from '../auth/route.decorators.js';
 import type { Standing } from '../auth/standing.js';
 import { accessProblems, requestProblems } from '../errors/problems.js';
@@ -42,12 +42,13 @@ export function routeGate(
       limits.count(limit, networkOfCaller(request), reply, (refusal) => done(refusal ?? shape(request)));
     };
   }
+  const holders = holdersOf(permission);
   const ofFiles = rulesOfFiles(rules);
   const limitOfFiles = limits.of(limitOf(ofFiles, String(method)));
   const access = (request: FastifyRequest, actor: Actor): Error | undefined =>
     actor.permissions.has(permission)
       ? (standing.objection(actor, request.requestContext?.file ? ofFiles : rules) ?? shape(request))
-      : accessProblems.FORBIDDEN({ permission });
+      : accessProblems.FORBIDDEN({ permission, holders });
   const again = async (request: FastifyRequest): Promise<Actor> => {
     const actor = await request.signInAgain();
     if (actor?.permissions.has(permission)) return actor;

@@ -14,7 +14,14 @@ export function languageOf(acceptLanguage: string | undefined): Language {
   return best === 'en' ? 'en' : 'id';
 }
 
-/** The text in one language with its `{facts}` filled in; an unknown fact stays visible as `{name}`. */
+/**
+ * The text in one language with its `{facts}` filled in; an unknown fact stays visible as `{name}`. A fact that ends with a full stop, as titles
+ * of people do, takes none after it.
+ */
 export function say(text: Bilingual, language: Language, facts: Readonly<Record<string, unknown>> = {}): string {
-  return text[language].replace(/\{(\w+)\}/g, (whole, name: string) => (name in facts ? String(facts[name]) : whole));
+  return text[language].replace(/\{(\w+)\}(\.?)/g, (whole, name: string, stop: string) => {
+    if (!(name in facts)) return whole;
+    const said = String(facts[name]);
+    return said.endsWith('.') ? said : said + stop;
+  });
 }

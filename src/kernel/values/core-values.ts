@@ -67,3 +67,6 @@ export const CORE_VALUES = [
     ],
   },
 ] as const satisfies readonly { code: string; name: string; guides: readonly [string, string, string] }[];
+
+/** The name of a core value as it is printed on an SKP; an unknown code stays what it is. */
+export const valueName = (code: string): string => CORE_VALUES.find((value) => value.code === code)?.name ?? code;

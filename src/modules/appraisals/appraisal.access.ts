@@ -90,11 +90,11 @@ export class AppraisalAccess {
   }
 
   /**
-   * Loads and locks an appraisal for a change by its employee, the appraiser, either of both, or the HR office.
-   * Throws REQUEST.NOT_FOUND, APPRAISAL.NOT_THE_OWNER, NOT_THE_APPRAISER, NOT_THE_EVALUATOR, NOT_A_PARTY, NOT_THE_OFFICE.
+   * Loads and locks an appraisal for a change by its employee, the appraiser, either of both, or the HR office; what only they may see is read
+   * without a lock. Throws REQUEST.NOT_FOUND, APPRAISAL.NOT_THE_OWNER, NOT_THE_APPRAISER, NOT_THE_EVALUATOR, NOT_A_PARTY, NOT_THE_OFFICE.
    */
-  async load(actor: Actor, id: string, party: keyof typeof PARTS): Promise<Appraisal> {
-    const appraisal = await this.db.lock(Appraisal, { id });
+  async load(actor: Actor, id: string, party: keyof typeof PARTS, isRead = false): Promise<Appraisal> {
+    const [appraisal] = isRead ? await this.db.find(Appraisal, { id }) : [await this.db.lock(Appraisal, { id })];
     if (!appraisal) throw requestProblems.NOT_FOUND();
     const evaluator = await this.evaluatorOf(appraisal);
     const isEvaluator = evaluator !== null && evaluator === actor.employeeId;

@@ -49,6 +49,14 @@ import { PlanExemptionsQueries } from './next-steps/plan-exemptions.queries.js';
 import { UnitStepsQueries } from './next-steps/unit-steps.queries.js';
 import { TimelineController } from './timeline/http/timeline.controller.js';
 import { TimelineQueries } from './timeline/timeline.queries.js';
+import { CertificationDuty } from './certification/certification-duty.js';
+import { CertificationPolicyService } from './certification/certification-policy.service.js';
+import { CertificationGate } from './certification/certification.gate.js';
+import { CertificationService } from './certification/certification.service.js';
+import { CertificationsQueries } from './certification/certifications.queries.js';
+import { CertificationController } from './certification/http/certification.controller.js';
+import { ExplanationsQueries } from './explanation/explanations.queries.js';
+import { ExplanationsController } from './explanation/http/explanations.controller.js';
 import { AppraisalsController } from './http/appraisals.controller.js';
 import { SignedAppraisalsController } from './http/signed-appraisals.controller.js';
 import { APPRAISALS_DATA } from './personal-data.js';
@@ -85,7 +93,8 @@ const AFTER_RATING = [
   controllers: [
     ...[AppraisalsController, SignedAppraisalsController, NextStepsController, TimelineController],
     ...[ObjectionsController, TalksController, RulingsController, PublicationsController],
-    ...[AppraisalPolicyController, RecommendationsController, ReplayController],
+    ...[AppraisalPolicyController, RecommendationsController, ReplayController, ExplanationsController],
+    CertificationController,
     ...PREDICATE_CONTROLLERS,
   ],
   providers: [
@@ -104,6 +113,8 @@ const AFTER_RATING = [
     StoredResults,
     SuggestionsQueries,
     VerificationService,
+    ExplanationsQueries,
+    ...[CertificationService, CertificationPolicyService, CertificationGate, CertificationsQueries, CertificationDuty],
     SimulationService,
     Recommendations,
     AppraiserNotes,

@@ -109,6 +109,17 @@ export const appraisalProblems = defineProblems('APPRAISAL', {
     ['Butir tidak dikenal', 'Hasil kerja atau nilai itu bukan bagian dari SKP yang dinilai, atau disebut dua kali.'],
     ['Unknown item', 'That result or core value is no part of the plans that are rated, or is named twice.'],
   ],
+  NOT_A_LEADER: [
+    'invalid',
+    [
+      'Bukan pimpinan',
+      'Aspek KEPEMIMPINAN hanya dinilai pada pegawai yang memimpin: pemegang SKP JPT atau pejabat penilai pada akhir masa itu.',
+    ],
+    [
+      'Not a leader',
+      'KEPEMIMPINAN is rated of those who lead alone: who has a plan of JPT, or appraised others at the end of that time.',
+    ],
+  ],
   WEIGHTS_NOT_HUNDRED: [
     'invalid',
     [

@@ -12,6 +12,7 @@ import { AppraisalTerms } from './appraisal-terms.js';
 import { appraisalProblems } from './appraisals.problems.js';
 import { nextStatus } from './domain/appraisal.states.js';
 import type { RatingsRequest, SelfAssessmentRequest } from './http/appraisal.request.js';
+import { CertificationGate } from './certification/certification.gate.js';
 import { AppraisalRatings } from './ratings/appraisal-ratings.js';
 import { Publishing } from './publication/publishing.js';
 import { RatingInputs } from './ratings/rating-inputs.js';
@@ -32,6 +33,7 @@ export class AppraisalsService {
     private readonly ratings: AppraisalRatings,
     private readonly rules: RatingRules,
     private readonly inputs: RatingInputs,
+    private readonly certification: CertificationGate,
   ) {}
 
   /** The employee says how it went; again and again until the appraiser has rated. Throws APPRAISAL.SELF_ASSESSMENT_CLOSED, ITEM_UNKNOWN. */
@@ -49,7 +51,7 @@ export class AppraisalsService {
   /**
    * The appraiser rates results and behaviour with reasons; the rule set of the year gives the predicate.
    * Throws APPRAISAL.WRONG_STATE, SELF_ASSESSMENT_PENDING, ITEM_UNKNOWN, WEIGHTS_NOT_HUNDRED, INCOMPLETE, SURPRISE, CRITERIA_MISSING,
-   * CRITERIA_NOT_ACKNOWLEDGED, and what `RatingRules` refuses.
+   * CRITERIA_NOT_ACKNOWLEDGED, CERTIFICATION.MISSING, and what `RatingRules` refuses.
    */
   async rate(actor: Actor, id: string, input: RatingsRequest): Promise<void> {
     await this.db.transaction(async () => {
@@ -60,10 +62,11 @@ export class AppraisalsService {
       const action = appraisal.status === 'OPEN' ? 'rateWithoutSelfAssessment' : 'rate';
       if (!nextStatus(appraisal.status, action, 'appraiser')) throw this.moves.refusal(appraisal, action);
       const knownCriteria = await this.inputs.requireKnown(appraisal, this.clock.today() > dueOn);
-      const { outcome, inputs, coverage, ...judged } = await this.ratings.judge(appraisal, input);
+      const { outcome, inputs, coverage, basis: known, ...judged } = await this.ratings.judge(appraisal, input);
+      await this.certification.beforeRating(actor);
       await this.rules.beforeRating(appraisal, judged.resultRating);
       const facts = { ...judged, appraiserId: actor.employeeId };
-      const basis = { outcome, inputs, coverage, knownCriteria, ratedAt: this.clock.now() };
+      const basis = { outcome, inputs, coverage, basis: known, knownCriteria, ratedAt: this.clock.now() };
       await this.moves.act(appraisal, action, { ...facts, ...basis }, facts);
     });
   }

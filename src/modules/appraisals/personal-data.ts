@@ -15,7 +15,7 @@ export const APPRAISALS_DATA: PersonalData = {
       retention: 'PERSON',
       // What was not published is a draft of the appraiser's, and its state would tell that there is one (rules.md AP-5).
       shownWhen: {
-        columns: `status resultRating resultReason behaviourRating behaviourReason predicate outcome inputs itemRatings newIdea coverage
+        columns: `status resultRating resultReason behaviourRating behaviourReason predicate outcome inputs itemRatings newIdea coverage basis
           knownCriteria surpriseFaults isSurprise appraiserId ratedAt`,
         condition: 'publishedAt IS NOT NULL',
       },
@@ -36,6 +36,9 @@ export const APPRAISALS_DATA: PersonalData = {
           'Reasons of the ratings (AP-6, AP-13)',
           { erasure: 'NULL' },
         ),
+        kept('basis', 'Dasar yang diketahui saat dinilai (PX-1)', 'What was known when it was rated (PX-1)', {
+          erasure: 'NULL',
+        }),
         kept('newIdea', 'Pernyataan ide baru (AP-11)', 'The statement of a new idea (AP-11)', { erasure: 'NULL' }),
       ],
     },
@@ -96,7 +99,7 @@ export const APPRAISALS_DATA: PersonalData = {
       retention: 'PERSON',
       groups: [
         kept(
-          'id appraisalId employeeId kind periodName predicate signedByEmployeeId signedAt',
+          'id appraisalId employeeId kind periodName predicate signedByEmployeeId signedAt contentsHash',
           'Evaluasi kinerja (PermenPANRB 6/2022)',
           'Appraisal of performance (PermenPANRB 6/2022)',
         ),
@@ -108,8 +111,29 @@ export const APPRAISALS_DATA: PersonalData = {
         }),
       ],
     },
+    certification_attempt: {
+      about: { id: 'Latihan penilai', en: 'Practice of appraisers' },
+      of: 'EMPLOYEE',
+      by: ['employeeId'],
+      ground: 'PUBLIC_TASK',
+      readers: 'appraiser-certification:read',
+      retention: 'PERSON',
+      groups: [
+        kept(
+          'id employeeId openFor edition isPassed validUntil startedAt answeredAt',
+          'Sertifikasi penilai (AC-3)',
+          'Certification of appraisers (AC-3)',
+        ),
+        kept(
+          'vignettes answers accuracyPercent leniencyHundredths distanceHundredths',
+          'Latihan dan angkanya (AC-2)',
+          'The practice and its figures (AC-2)',
+          { erasure: 'NULL' },
+        ),
+      ],
+    },
     ...PREDICATES_DATA,
   },
   nothingIn:
-    'appraisal_policy numeric_settings objection_policy organisation_recommendation predicate_policy calibration_session',
+    'appraisal_policy numeric_settings objection_policy organisation_recommendation predicate_policy calibration_session certification_policy',
 };

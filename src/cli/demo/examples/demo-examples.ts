@@ -72,6 +72,8 @@ const FIXED: Examples = {
   'ServiceAccountPatchRequest.scopes': ['employee:read', 'measurement:report', 'scim:read', 'scim-user:read'],
   'ObjectionRequest.evidenceIds': [],
   'ObjectionDecisionRequest.outcome': 'REJECTED',
+  'ObjectionDecisionRequest.reason':
+    'Bukti butir 1 diperiksa bersama kedua pihak: dokumen terbit setelah batas waktu yang disepakati, sehingga rating tetap.',
   'SubscriptionPatch.state': 'ACTIVE',
   'SubscriptionRequest.url': 'http://127.0.0.1:4000/webhook',
   'SubscriptionPatch.url': 'http://127.0.0.1:4000/webhook',
@@ -91,6 +93,8 @@ function daysOf(today: CivilDate): Examples {
     'MeasurementRequest.occurredOn',
     'RecordedSignatureRequest.letterOn',
     'TalkRequest.heldOn',
+    'CalibrationRequest.heldOn',
+    'CalibrationPatch.heldOn',
     'HearingRequest.heldOn',
     'RulingRequest.letterOn',
   ];

@@ -127,8 +127,10 @@ export class CalibrationChanges {
     const levels = levelsBetween(appraisal, request);
     const { mostLevelsPerChange: most, mostChangesPerAppraisal } = await this.policy.current();
     if (levels === 0) throw refusedAt(calibrationProblems.NOTHING_CHANGED, {}, '/resultRating', '/behaviourRating');
-    if (levels > most)
-      throw refusedAt(calibrationProblems.TOO_FAR, { most, levels }, '/resultRating', '/behaviourRating');
+    if (levels > most) {
+      const moved = (['resultRating', 'behaviourRating'] as const).filter((part) => request[part] !== appraisal[part]);
+      throw refusedAt(calibrationProblems.TOO_FAR, { most, levels }, ...moved.map((part) => `/${part}`));
+    }
     const before = await this.db.find(CalibrationChange, { sessionId: session.id, appraisalId: appraisal.id });
     if (before.length >= mostChangesPerAppraisal)
       throw calibrationProblems.TOO_MANY_CHANGES({ most: mostChangesPerAppraisal });

@@ -7,6 +7,7 @@ import { Idempotent } from '../../../kernel/http/idempotent.decorator.js';
 import { ApiPage, type Page } from '../../../kernel/http/page.response.js';
 import { IdParam } from '../../../kernel/http/params.js';
 import { AppraisalOpeningService } from '../appraisal-opening.service.js';
+import { certificationProblems } from '../certification/certification.problems.js';
 import { appraisalProblems } from '../appraisals.problems.js';
 import { AppraisalsQueries } from '../appraisals.queries.js';
 import { AppraisalsService } from '../appraisals.service.js';
@@ -85,6 +86,8 @@ export class AppraisalsController {
     appraisalProblems.SELF_ASSESSMENT_PENDING,
     appraisalProblems.ITEM_UNKNOWN,
     appraisalProblems.WEIGHTS_NOT_HUNDRED,
+    appraisalProblems.NOT_A_LEADER,
+    certificationProblems.MISSING,
     appraisalProblems.INCOMPLETE,
     appraisalProblems.SURPRISE,
     appraisalProblems.CRITERIA_MISSING,

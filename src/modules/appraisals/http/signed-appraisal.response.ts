@@ -83,4 +83,6 @@ export class SignedAppraisalResponse extends SignedAppraisalSummaryResponse {
   coverage!: CoverageResponse | null;
   /** When it was rated last. @example '2026-04-10T04:00:00.000Z' */
   ratedAt!: string | null;
+  /** SHA-256 of the copy as canonical JSON, by which a change shows; null of copies from before there was one. @example '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' */
+  contentsHash!: string | null;
 }

@@ -85,7 +85,7 @@ export class ObjectionExaminationService {
   /**
    * The examiner decides, with reasons, after both sides were heard; the result is final with it. What is upheld is rated anew.
    * Throws REQUEST.NOT_FOUND, OBJECTION.NOT_THE_EXAMINER, WRONG_STATE, NOT_HEARD, RATINGS_NEEDED, RATINGS_UNEXPECTED, NOTHING_CHANGED,
-   * LOWER, APPRAISAL.ITEM_UNKNOWN, WEIGHTS_NOT_HUNDRED, INCOMPLETE.
+   * LOWER, APPRAISAL.ITEM_UNKNOWN, WEIGHTS_NOT_HUNDRED, NOT_A_LEADER, INCOMPLETE.
    */
   async decide(actor: Actor, id: string, input: ObjectionDecisionRequest): Promise<void> {
     await this.db.transaction(async () => {

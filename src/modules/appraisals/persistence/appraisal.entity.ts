@@ -16,6 +16,7 @@ import type { Coverage } from '../domain/coverage.js';
 import type { ItemRating, NewIdea } from '../domain/item-rating.js';
 import type { KnownCriteria } from '../domain/known-criteria.js';
 import type { PublishedTerms } from '../objections/domain/objection-terms.js';
+import type { RatedBasis } from '../domain/rated-basis.js';
 import type { SurpriseFault } from '../domain/no-surprise.js';
 import type { AppraisalInputs, Outcome, Predicate, Rating } from '../domain/rule-set.js';
 
@@ -58,6 +59,8 @@ export class Appraisal {
   @JsonColumn({ nullable: true }) ownItemRatings!: readonly ItemRating[] | null;
   /** The statement of a new idea, which Sangat Baik needs under PP 30/2019. */
   @JsonColumn({ nullable: true }) newIdea!: NewIdea | null;
+  /** What was known when it was rated. */
+  @JsonColumn({ nullable: true }) basis!: RatedBasis | null;
   /** On how much the ratings rest. */
   @JsonColumn({ nullable: true }) coverage!: Coverage | null;
   /** By which criteria, and whether the employee knew them. */

@@ -8,12 +8,22 @@ import {
   TextColumn,
 } from '../../../kernel/database/columns.js';
 import type { EmployeeIdentity } from '../../employees/index.js';
-import type { Predicate } from '../domain/rule-set.js';
+import type { CriteriaStanding } from '../domain/known-criteria.js';
+import type { SurpriseFault } from '../domain/no-surprise.js';
+import type { RatedBasis } from '../domain/rated-basis.js';
+import type { AppraisalInputs, Predicate } from '../domain/rule-set.js';
 import type { AppraisalResponse } from '../http/appraisal.response.js';
 import type { AppraisalKind } from './appraisal.entity.js';
 
-/** What an appraisal said when it was published. */
-export type SignedContents = Pick<
+/** What an appraisal said when it was published, and what it was made from. */
+export interface SignedContents extends SignedWords {
+  readonly inputs?: AppraisalInputs | null;
+  readonly basis?: RatedBasis | null;
+  readonly criteriaStanding?: CriteriaStanding | null;
+  readonly surpriseFaults?: readonly SurpriseFault[];
+}
+
+type SignedWords = Pick<
   AppraisalResponse,
   | 'workPlanIds'
   | 'ownResultSummary'
@@ -51,6 +61,8 @@ export class SignedAppraisal {
   @JsonColumn({ nullable: true }) employeeSnapshot!: EmployeeIdentity | null;
   @JsonColumn({ nullable: true }) appraiserSnapshot!: EmployeeIdentity | null;
   @JsonColumn({ nullable: true }) contents!: SignedContents | null;
+  /** SHA-256 of all of the above as canonical JSON; null of copies from before there was one. */
+  @TextColumn(64, { nullable: true }) contentsHash!: string | null;
   /** The version of the appraisal with which it was published. */
   @IntegerColumn() version!: number;
 }

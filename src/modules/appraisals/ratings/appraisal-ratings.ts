@@ -34,12 +34,13 @@ type Rated = { readonly predicate: Predicate } & Pick<
   | 'itemRatings'
   | 'newIdea'
   | 'coverage'
+  | 'basis'
   | 'surpriseFaults'
   | 'isSurprise'
 >;
 
 /** What a calibration leaves as the appraiser wrote it. */
-type Kept = 'resultReason' | 'behaviourReason' | 'itemRatings' | 'newIdea' | 'coverage';
+type Kept = 'resultReason' | 'behaviourReason' | 'itemRatings' | 'newIdea' | 'coverage' | 'basis';
 type Recalibrated = Omit<Rated, Kept | 'outcome'> & { readonly outcome: Outcome };
 
 /** Where in the request stands what a rule set lacks. */
@@ -67,7 +68,7 @@ export class AppraisalRatings {
     return items.length === 0 ? [] : itemsOf(await this.bases.of(appraisal), items);
   }
 
-  /** What a rating writes. Throws APPRAISAL.ITEM_UNKNOWN, WEIGHTS_NOT_HUNDRED, INCOMPLETE, SURPRISE. */
+  /** What a rating writes. Throws APPRAISAL.ITEM_UNKNOWN, WEIGHTS_NOT_HUNDRED, NOT_A_LEADER, INCOMPLETE, SURPRISE. */
   async judge(appraisal: Appraisal, input: RatingsRequest): Promise<Rated> {
     const basis = await this.bases.of(appraisal);
     const policy = await this.policies.policy();
@@ -86,13 +87,14 @@ export class AppraisalRatings {
       ...{ outcome, inputs, itemRatings },
       newIdea: ideaOf(input.figures?.newIdea),
       coverage: coverageOfBasis(basis, policy),
+      basis: await this.others.recorded(appraisal, basis),
       ...{ surpriseFaults: faults, isSurprise: faults.length > 0 },
     };
   }
 
   /**
    * What a decision about an objection writes. What the examiner does not say of single parts and figures stays as it was; so do coverage
-   * and the mark of a low rating, as long as it is low. Throws APPRAISAL.ITEM_UNKNOWN, WEIGHTS_NOT_HUNDRED, INCOMPLETE.
+   * and the mark of a low rating, as long as it is low. Throws APPRAISAL.ITEM_UNKNOWN, WEIGHTS_NOT_HUNDRED, NOT_A_LEADER, INCOMPLETE.
    */
   async redo(appraisal: Appraisal, input: RatingsRequest): Promise<Rated> {
     const basis = await this.bases.of(appraisal);
@@ -109,7 +111,7 @@ export class AppraisalRatings {
       ...judged,
       ...{ outcome, inputs, itemRatings: items ? itemsOf(basis, items) : appraisal.itemRatings },
       newIdea: figures ? ideaOf(figures.newIdea) : appraisal.newIdea,
-      coverage: appraisal.coverage,
+      ...{ coverage: appraisal.coverage, basis: appraisal.basis },
       ...{ surpriseFaults: faults, isSurprise: faults.length > 0 },
     };
   }

@@ -30,3 +30,17 @@ describe('what colleagues say under PP 30/2019 (AP-11, AP-21)', () => {
     expect(peersOf(expected, scores)).toBe(hundredths);
   });
 });
+
+describe('leadership under PP 30/2019 (AP-11)', () => {
+  const rated = (isLeader: boolean) => {
+    const behaviours = [{ aspect: 'KEPEMIMPINAN', value: '95.50' }] as const;
+    return numericInputs([], { behaviours: [...behaviours] }, { isLeader, settings: NUMERIC_DEFAULTS, review: null });
+  };
+
+  it('is taken of who leads, and refused of anybody else', () => {
+    expect(rated(true).behaviours).toEqual({ KEPEMIMPINAN: 9550 });
+    expect(() => rated(false)).toThrow(
+      expect.objectContaining({ definition: expect.objectContaining({ code: 'APPRAISAL.NOT_A_LEADER' }) }),
+    );
+  });
+});

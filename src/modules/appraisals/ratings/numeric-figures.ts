@@ -10,7 +10,7 @@ import type { FiguresRequest, ResultValueRequest } from '../http/appraisal.reque
 
 /**
  * What PP 30/2019 calculates from: what was reached, from the reports; weights, categories and values of behaviour, from the appraiser.
- * Throws APPRAISAL.ITEM_UNKNOWN, WEIGHTS_NOT_HUNDRED.
+ * Throws APPRAISAL.ITEM_UNKNOWN, WEIGHTS_NOT_HUNDRED, NOT_A_LEADER.
  */
 export function numericInputs(
   plans: readonly PlanFactsView[],
@@ -18,6 +18,9 @@ export function numericInputs(
   of: { readonly isLeader: boolean; readonly settings: NumericSettings; readonly review: ReleasedReview | null },
 ): NumericInputs {
   requireKnown(plans, results);
+  const leading = behaviours.findIndex(({ aspect }) => aspect === 'KEPEMIMPINAN');
+  if (leading >= 0 && !of.isLeader)
+    throw refusedAt(appraisalProblems.NOT_A_LEADER, {}, `/figures/behaviours/${leading}/aspect`);
   const said = new Map(results.map((result) => [result.resultId, result]));
   const values = behaviours.map(({ aspect, value }) => [aspect, toScaled(value, 2)] as const);
   return {

@@ -3,6 +3,7 @@ import { Clock } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { refusedAt } from '../../../kernel/http/input-faults.js';
 import { type CivilDate, type DayRange, earlier } from '../../../kernel/values/civil-date.js';
+import { valueName } from '../../../kernel/values/core-values.js';
 import { employeeTables } from '../../employees/index.js';
 import { PeriodsApi } from '../../periods/index.js';
 import { PlanFacts, type PlanFactsView } from '../../work-plans/index.js';
@@ -67,7 +68,7 @@ export function itemsOf({ plans }: Basis, items: readonly ItemRatingRequest[]): 
   const results = plans.flatMap((plan) =>
     plan.results.map(({ resultId, statement }) => [resultId, statement] as const),
   );
-  const values = plans.flatMap((plan) => plan.behaviours.map(({ code }) => [code, code] as const));
+  const values = plans.flatMap((plan) => plan.behaviours.map(({ code }) => [code, valueName(code)] as const));
   const labels = { RESULT: new Map<string, string>(results), BEHAVIOUR: new Map<string, string>(values) };
   const found = items.map(({ part, partId, rating, reason }, at) => {
     const label = labels[part].get(partId);

@@ -7,13 +7,15 @@ import { type DayRange, earlier, plusDays } from '../../../kernel/values/civil-d
 import { EmployeesApi, UnitLeaders } from '../../employees/index.js';
 import { CriteriaApi, PeriodsApi } from '../../periods/index.js';
 import { type ReleasedReview, ReviewsApi } from '../../reviews/index.js';
-import { SatisfactionQueries } from '../../work-plans/index.js';
+import { type PlanFactsView, SatisfactionQueries } from '../../work-plans/index.js';
 import { AppraisalAccess } from '../appraisal.access.js';
 import { AppraisalPolicyService } from '../appraisal-policy.service.js';
 import { appraisalProblems } from '../appraisals.problems.js';
 import { criteriaFault, type KnownCriteria } from '../domain/known-criteria.js';
 import { opinionHundredths } from '../domain/opinion.js';
+import type { RatedBasis, RatedPlanBasis } from '../domain/rated-basis.js';
 import type { Appraisal } from '../persistence/appraisal.entity.js';
+import type { Basis } from './rating-basis.js';
 import type { RatingInputsResponse, ReviewInputResponse } from './http/rating-inputs.response.js';
 
 /** Whose time is rated. */
@@ -39,7 +41,7 @@ export class RatingInputs {
   /** The same for the employee and for whoever rates. Throws REQUEST.NOT_FOUND, APPRAISAL.NOT_A_PARTY, NOT_THE_EVALUATOR. */
   show(actor: Actor, id: string): Promise<RatingInputsResponse> {
     return this.db.transaction(async () => {
-      const appraisal = await this.access.load(actor, id, 'party');
+      const appraisal = await this.access.load(actor, id, 'party', true);
       const { employeeId } = appraisal;
       this.reads.record(actor, 'appraisal', id, employeeId);
       const time = await this.timeOf(appraisal);
@@ -80,6 +82,30 @@ export class RatingInputs {
     return known;
   }
 
+  /** What is known at this moment of what is rated, to be kept with the rating. Rule PX-1. */
+  async recorded(subject: Subject, { time, plans }: Pick<Basis, 'time' | 'plans'>): Promise<RatedBasis> {
+    const { employeeId } = subject;
+    const criteria = await this.criteria.criteriaFor(employeeId, periodOf(subject));
+    const review = await this.reviewOf(subject);
+    const { expectedReviewScore: expectedScore } = await this.policies.policy();
+    const span = { validFrom: time.from, validUntil: time.until };
+    const presence = await this.employees.attendanceSummary(employeeId, span);
+    const { days, presentDays, leaveDays, absentDays, lateBands } = presence;
+    const lateDays = lateBands.reduce((sum, band) => sum + band, 0);
+    return {
+      ...time,
+      plans: plans.map(recordedPlan),
+      criteria: criteria && {
+        ...{ name: criteria.name, edition: criteria.edition, criteria: criteria.criteria.map(({ title }) => title) },
+        acknowledgedOn: criteria.acknowledgedAt && this.clock.today(new Date(criteria.acknowledgedAt)),
+      },
+      review: review && {
+        ...{ roundName: review.roundName, closedOn: review.closedOn, score: review.figures.score, expectedScore },
+      },
+      attendance: days === 0 ? null : { days, presentDays, leaveDays, absentDays, lateDays },
+    };
+  }
+
   private async timeOf({ evaluationPeriodId, performancePeriodId }: Subject): Promise<DayRange> {
     const period = evaluationPeriodId ? await this.periods.findEvaluationPeriod(evaluationPeriodId) : undefined;
     const { startsOn: from, endsOn: until } = period ?? (await this.periods.year(performancePeriodId));
@@ -96,6 +122,21 @@ export class RatingInputs {
     }
     return null;
   }
+}
+
+function recordedPlan({ workPlanId, from, until, results, behaviours }: PlanFactsView): RatedPlanBasis {
+  return {
+    ...{ workPlanId, from, until },
+    results: results.map(({ resultId, statement, reports, evidence, feedback, indicators }) => ({
+      ...{ resultId, statement, reports, evidence },
+      ...{ praises: feedback.praises, improvements: feedback.improvements },
+      indicators: indicators.map(({ achievement, isNumeric, target, targetUntil, direction, reached, ...said }) => ({
+        ...{ statement: said.statement, unit: said.unit, isNumeric, target, targetUntil, direction, reached },
+        percentHundredths: achievement?.percentHundredths ?? null,
+      })),
+    })),
+    behaviours: behaviours.map(({ code, feedback: { praises, improvements } }) => ({ code, praises, improvements })),
+  };
 }
 
 function periodOf({ performancePeriodId, evaluationPeriodId }: Subject) {

@@ -33,7 +33,7 @@ const PARTS_TEXT: Bilingual = {
 
 type Row = StoredRow & Titled;
 
-/** Tries other rules on the published results of a year. It stores nothing but that it was done. Rule AP-20. */
+/** Tries other rules on the published results of a year or of an evaluation period. It stores nothing but that it was done. Rule AP-20. */
 @Injectable()
 export class SimulationService {
   constructor(
@@ -46,11 +46,19 @@ export class SimulationService {
     private readonly parts: RatedParts,
   ) {}
 
-  /** Who would move. Throws APPRAISAL.YEAR_UNKNOWN, UNIT_UNKNOWN, SIMULATION_EMPTY, POINTS_RISE. */
+  /** Who would move. Throws APPRAISAL.YEAR_UNKNOWN, PERIOD_UNKNOWN, UNIT_UNKNOWN, SIMULATION_EMPTY, POINTS_RISE. */
   async simulate(actor: Actor, input: SimulationRequest): Promise<SimulationResponse> {
-    const { performancePeriodId, unitId, ruleSetCode, numericSettings: settings = {}, annualRule } = input;
+    const {
+      performancePeriodId,
+      evaluationPeriodId,
+      unitId,
+      ruleSetCode,
+      numericSettings: settings = {},
+      annualRule,
+    } = input;
     const year = await this.periods.findYear(performancePeriodId);
     if (!year) throw refusedAt(appraisalProblems.YEAR_UNKNOWN, {}, '/performancePeriodId');
+    if (evaluationPeriodId !== undefined) await this.requirePeriod(year, evaluationPeriodId, annualRule !== undefined);
     if (unitId !== undefined) await this.requireUnit(actor, unitId);
     if (ruleSetCode === undefined && annualRule === undefined && Object.keys(settings).length === 0)
       throw refusedAt(appraisalProblems.SIMULATION_EMPTY, {}, '/ruleSetCode', '/numericSettings', '/annualRule');
@@ -62,28 +70,47 @@ export class SimulationService {
       ]);
     requireNumbers({ ...numbers, ...settings });
     const { annualPoints: points } = await this.policies.policy();
-    const rows = await this.results(actor, year, unitId);
+    const rows = await this.results(actor, input);
     const parts = annualRule ? await this.parts.ofYear(performancePeriodId) : new Map<string, RatedPart[]>();
     const tried: WhatIf = { annualRule: annualRule ?? null, points, settings };
     const answer = summed(rows, (row) => outcomeFor(row, tried, ruleSetCode, year, parts));
     const people = [...answer.movers, ...answer.missing].map(({ employeeId }) => employeeId);
-    const facts = { unitId: unitId ?? null, ruleSetCode, annualRule, settings, people };
+    const facts = { evaluationPeriodId, unitId: unitId ?? null, ruleSetCode, annualRule, settings, people };
     const object = { type: 'performance-period', id: performancePeriodId };
     await this.audit.record({ action: 'appraisal.simulate', object, facts });
     return answer;
   }
 
-  /** The published results of the year in reach, by name. */
-  private results(actor: Actor, { id }: PerformancePeriodView, unitId: string | undefined): Promise<Row[]> {
+  /** The published results of that time in reach, by name. */
+  private results(
+    actor: Actor,
+    { performancePeriodId, evaluationPeriodId, unitId }: SimulationRequest,
+  ): Promise<Row[]> {
     const where = allOf(
-      { sql: `ap.kind = 'ANNUAL' AND ap.publishedAt IS NOT NULL AND ap.status <> 'ANNULLED'`, values: [] },
-      equal('ap.performancePeriodId', id),
+      {
+        sql: `ap.kind = ? AND ap.publishedAt IS NOT NULL AND ap.status <> 'ANNULLED'`,
+        values: [evaluationPeriodId ? 'PERIODIC' : 'ANNUAL'],
+      },
+      equal('ap.performancePeriodId', performancePeriodId),
+      equal('ap.evaluationPeriodId', evaluationPeriodId),
       this.people.reached(actor, 'appraisal-simulation:run', 'ap.employeeId'),
       unitId === undefined ? undefined : postedBelow('ap.employeeId', unitId, this.clock.today()),
     );
     const sql = `SELECT ${STORED}, e.name, e.frontTitle, e.backTitle FROM appraisal ap
       JOIN ${employeeTables.employee} e ON e.id = ap.employeeId WHERE ${where.sql} ORDER BY e.nameKey, ap.id`;
     return this.db.rows<Row>(sql, where.values);
+  }
+
+  private async requirePeriod(
+    { id }: PerformancePeriodView,
+    evaluationPeriodId: string,
+    isOfYear: boolean,
+  ): Promise<void> {
+    const period = await this.periods.findEvaluationPeriod(evaluationPeriodId);
+    if (period?.performancePeriodId !== id)
+      throw refusedAt(appraisalProblems.PERIOD_UNKNOWN, {}, '/evaluationPeriodId');
+    // A rule of the year makes one predicate of those of its periods.
+    if (isOfYear) throw requestProblems.INVALID({ count: 1 }, [inputFault({ pointer: '/annualRule' }, 'INVALID')]);
   }
 
   private async requireUnit(actor: Actor, unitId: string): Promise<void> {

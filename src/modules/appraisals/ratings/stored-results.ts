@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../kernel/database/database.js';
 import type { AppraisalInputs, Outcome, Predicate, Rating } from '../domain/rule-set.js';
+import { COPIES, copyOf, type CopyRow } from '../signed-appraisals.js';
 import { type Replay, replay } from '../rule-sets.js';
 
 /** What a stored result is replayed from. */
@@ -31,14 +32,17 @@ export interface ReplayReport {
   readonly replayed: number;
   /** Results that their rule set would not give any more, by the ids of their appraisals. */
   readonly different: readonly string[];
+  /** Published copies that have a hash, and those that are not what it was made of any more, by their ids. */
+  readonly copies: number;
+  readonly altered: readonly string[];
 }
 
-/** Results of appraisals and what they are replayed from. Rule AP-19. */
+/** Results of appraisals and what they are replayed from. Rules AP-19, PX-3. */
 @Injectable()
 export class StoredResults {
   constructor(private readonly db: Database) {}
 
-  /** Replays every stored result, whoever it is of; changes nothing. */
+  /** Replays every stored result, and holds every published copy against its hash, whoever they are of; changes nothing. */
   async replayAll(): Promise<ReplayReport> {
     const different: string[] = [];
     let replayed = 0;
@@ -48,7 +52,20 @@ export class StoredResults {
       replayed += rows.length;
       different.push(...rows.filter((row) => !replayOf(row).isEqual).map(({ id }) => id));
     } while (rows.length === AT_ONCE);
-    return { replayed, different };
+    return { replayed, different, ...(await this.copies()) };
+  }
+
+  private async copies(): Promise<Pick<ReplayReport, 'copies' | 'altered'>> {
+    const altered: string[] = [];
+    let copies = 0;
+    let rows: CopyRow[] = [];
+    do {
+      const sql = `${COPIES} AND pa.contentsHash IS NOT NULL AND pa.id > ? ORDER BY pa.id LIMIT ?`;
+      rows = await this.db.rows<CopyRow>(sql, [rows.at(-1)?.id ?? '', AT_ONCE]);
+      copies += rows.length;
+      altered.push(...rows.filter((row) => copyOf(row).isUnaltered === false).map(({ id }) => id));
+    } while (rows.length === AT_ONCE);
+    return { copies, altered };
   }
 }
 

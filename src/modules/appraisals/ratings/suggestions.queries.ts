@@ -4,6 +4,7 @@ import type { Actor } from '../../../kernel/auth/actor.js';
 import { Database } from '../../../kernel/database/database.js';
 import { currentContext } from '../../../kernel/http/request-context.js';
 import { say } from '../../../kernel/i18n/language.js';
+import { valueName } from '../../../kernel/values/core-values.js';
 import type { ReleasedReview } from '../../reviews/index.js';
 import { AppraisalAccess } from '../appraisal.access.js';
 import { AppraisalPolicyService } from '../appraisal-policy.service.js';
@@ -50,7 +51,7 @@ export class SuggestionsQueries {
 
   /** What speaks for which rating. Throws REQUEST.NOT_FOUND, APPRAISAL.NOT_THE_APPRAISER, NOT_THE_EVALUATOR. */
   of(actor: Actor, id: string): Promise<SuggestionResponse> {
-    return this.db.transaction(async () => this.about(actor, await this.access.load(actor, id, 'appraiser')));
+    return this.db.transaction(async () => this.about(actor, await this.access.load(actor, id, 'appraiser', true)));
   }
 
   private async about(actor: Actor, appraisal: Appraisal): Promise<SuggestionResponse> {
@@ -106,7 +107,7 @@ function itemHints(
     const heard = { praises: sum('praises'), improvements: sum('improvements') };
     const scores = review?.figures.subjects.find(({ kind, code: of }) => kind === 'VALUE' && of === code)?.scores;
     const opinion = opinionHundredths(scores ?? {}, policy.expectedReviewScore);
-    return said('BEHAVIOUR', code, code, suggestForBehaviour(heard, policy, opinion));
+    return said('BEHAVIOUR', code, valueName(code), suggestForBehaviour(heard, policy, opinion));
   });
   return [...results, ...behaviours];
 }

@@ -6,15 +6,17 @@ import { requestProblems } from '../../../kernel/errors/problems.js';
 import { AppraisalAccess } from '../appraisal.access.js';
 import { appraisalProblems } from '../appraisals.problems.js';
 import type { ReplayedResultResponse } from './http/replay.response.js';
+import { type KeptCopy, SignedAppraisals } from '../signed-appraisals.js';
 import { replayOf, STORED, storedResult, type StoredRow } from './stored-results.js';
 
-/** Recalculates a result from what was stored with it, for everybody who may read it. Rule AP-19. */
+/** Recalculates a result from what was stored with it, and holds its published copy against its hash, for everybody who may read it. Rules AP-19, PX-3. */
 @Injectable()
 export class VerificationService {
   constructor(
     private readonly db: Database,
     private readonly access: AppraisalAccess,
     private readonly audit: AuditLog,
+    private readonly signed: SignedAppraisals,
   ) {}
 
   /** Replays one result. Throws REQUEST.NOT_FOUND, APPRAISAL.NOT_RATED where there is none that the caller may know of. */
@@ -27,13 +29,15 @@ export class VerificationService {
     if (isHidden || (row.outcome as string | null) === null) throw appraisalProblems.NOT_RATED();
     const { outcome, inputs } = storedResult(row);
     const { isEqual, replayed } = replayOf(row);
+    const copy = row.publishedAt === null ? undefined : await this.signed.latestOf(id);
+    const isUnaltered = copy ? stillSays(copy, row) : null;
     await this.audit.record({
       action: 'appraisal.verify',
       object: { type: 'appraisal', id },
       subjectEmployeeId: row.employeeId,
       // Of a result that is not published its employee learns nothing (rules.md AP-5).
       ...(row.publishedAt === null ? { shownAfter: 'appraisal.publish' } : {}),
-      facts: { isEqual },
+      facts: { isEqual, isUnaltered },
     });
     const { ruleSetCode, ruleSetVersion } = outcome;
     return {
@@ -44,6 +48,15 @@ export class VerificationService {
       resultRating: inputs.resultRating,
       behaviourRating: inputs.behaviourRating,
       hasFigures: inputs.numeric !== null,
+      ...{ isUnaltered, contentsHash: copy?.contentsHash ?? null },
     };
   }
+}
+
+/** Whether a copy is what was hashed, and the appraisal says the same. */
+function stillSays({ hashed, isUnaltered }: KeptCopy, row: StoredRow): boolean | null {
+  if (!isUnaltered) return isUnaltered;
+  const { contents, predicate } = hashed;
+  const isSame = contents?.resultRating === row.resultRating && contents.behaviourRating === row.behaviourRating;
+  return isSame && predicate === row.predicate;
 }

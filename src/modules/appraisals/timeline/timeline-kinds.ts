@@ -9,6 +9,10 @@ export const TIMELINE_KINDS = [
   'RATED',
   'APPRAISAL_PUBLISHED',
   'APPRAISAL_ACKNOWLEDGED',
+  'OBJECTION_FILED',
+  'OBJECTION_EXAMINED',
+  'OBJECTION_HEARD',
+  'OBJECTION_ENDED',
 ] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
@@ -41,4 +45,8 @@ export const TIMELINE_TITLES: Readonly<Record<TimelineKind, Bilingual>> = {
     id: 'Penerimaan hasil penilaian dinyatakan',
     en: 'The receipt of the result was confirmed',
   },
+  OBJECTION_FILED: { id: 'Keberatan diajukan', en: 'An objection was filed' },
+  OBJECTION_EXAMINED: { id: 'Pemeriksaan keberatan dimulai', en: 'The examination of the objection began' },
+  OBJECTION_HEARD: { id: 'Para pihak didengar', en: 'Sides were heard' },
+  OBJECTION_ENDED: { id: 'Keberatan selesai', en: 'The objection ended' },
 };

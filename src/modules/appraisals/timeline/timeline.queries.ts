@@ -12,6 +12,8 @@ import { displayName, employeeTables } from '../../employees/index.js';
 import { periodTables } from '../../periods/index.js';
 import { WorkPlansApi } from '../../work-plans/index.js';
 import { AppraisalAccess } from '../appraisal.access.js';
+import { ObjectionAccess } from '../objections/objection.access.js';
+import type { RatedResult } from '../objections/persistence/objection.entity.js';
 import type { TimelineQuery } from './http/timeline.request.js';
 import type { TimelineItemResponse } from './http/timeline.response.js';
 import { TIMELINE_KINDS, TIMELINE_TITLES } from './timeline-kinds.js';
@@ -23,11 +25,11 @@ const appraisalEvent = (kind: string, at: string, by: string, text = 'NULL', whe
   LEFT JOIN ${periodTables.evaluationPeriod} q ON q.id = ap.evaluationPeriodId WHERE ap.id IN (@) AND ${at} IS NOT NULL AND ${where}`;
 /** Of a rating its employee learns by the publication (rules.md AP-5): the value is the employee who looks. */
 const TOLD = '(ap.publishedAt IS NOT NULL OR ap.employeeId <> ?)';
+/** An objection to it that was upheld: the reason on the appraisal is the examiner's then, of a later day. */
 const UPHELD = `EXISTS (SELECT 1 FROM objection uo WHERE uo.appraisalId = ap.id AND uo.status = 'UPHELD')`;
 const APPRAISAL_EVENTS = [
   appraisalEvent('APPRAISAL_OPENED', 'ap.createdAt', 'NULL'),
   appraisalEvent('SELF_ASSESSED', 'ap.selfAssessedAt', 'ap.employeeId', 'ap.ownResultSummary'),
-  // Where an objection was upheld the reason is the examiner's, of a later day.
   appraisalEvent(
     'APPRAISAL_PUBLISHED',
     'ap.publishedAt',
@@ -35,6 +37,18 @@ const APPRAISAL_EVENTS = [
     `CASE WHEN ${UPHELD} THEN NULL ELSE ap.resultReason END`,
   ),
   appraisalEvent('APPRAISAL_ACKNOWLEDGED', 'ap.acknowledgedAt', 'ap.employeeId'),
+];
+/** One happening of each objection to the appraisals, by whom it was; `#` is who may read it. */
+const objectionEvent = (kind: string, id: string, at: string, by: string, text: string): string =>
+  `SELECT ${at} AS at, '${kind}' AS kind, ${id} AS sourceId, NULL AS workPlanId, ob.appraisalId, ${by} AS byEmployeeId, q.name AS about,
+  ${text} AS text, NULL AS valueHundredths FROM objection ob JOIN appraisal ap ON ap.id = ob.appraisalId
+  ${id === 'oh.id' ? 'JOIN objection_hearing oh ON oh.objectionId = ob.id' : ''}
+  LEFT JOIN ${periodTables.evaluationPeriod} q ON q.id = ap.evaluationPeriodId WHERE ob.appraisalId IN (@) AND ${at} IS NOT NULL AND #`;
+const OBJECTION_EVENTS = [
+  objectionEvent('OBJECTION_FILED', 'ob.id', 'ob.filedAt', 'ob.employeeId', 'ob.reasons'),
+  objectionEvent('OBJECTION_EXAMINED', 'ob.id', 'ob.examinedAt', 'ob.examinerId', 'NULL'),
+  objectionEvent('OBJECTION_HEARD', 'oh.id', 'oh.createdAt', 'oh.byEmployeeId', 'oh.text'),
+  objectionEvent('OBJECTION_ENDED', 'ob.id', 'ob.endedAt', 'ob.decidedByEmployeeId', 'ob.decisionReason'),
 ];
 const RATED = appraisalEvent('RATED', 'ap.ratedAt', 'ap.appraiserId', 'NULL', TOLD);
 
@@ -56,6 +70,7 @@ export class TimelineQueries {
     private readonly db: Database,
     private readonly plans: WorkPlansApi,
     private readonly access: AppraisalAccess,
+    private readonly objections: ObjectionAccess,
     private readonly cursors: Cursors,
     private readonly reads: ReadLog,
   ) {}
@@ -78,7 +93,20 @@ export class TimelineQueries {
     this.reads.list(actor, 'timeline', asked, planIds.length + appraisalIds.length > 0 ? [employeeId] : []);
     const total = query.count ? await this.count({ sql, values }, where) : undefined;
     const keys = (row: Row): CursorKeys => [row.at, row.place, row.sourceId];
-    return this.cursors.pageOf({ rows, query, filter, total, keys, item: toItem });
+    const reasons = await this.reasonsBefore(rows.flatMap((row) => (isUntold(row) ? (row.appraisalId ?? []) : [])));
+    const item = (row: Row): TimelineItemResponse =>
+      toItem(isUntold(row) ? { ...row, text: reasons.get(row.appraisalId ?? '') ?? null } : row);
+    return this.cursors.pageOf({ rows, query, filter, total, keys, item });
+  }
+
+  /** The reasons with which results were published that were changed by an upheld objection since, by appraisal. */
+  private async reasonsBefore(appraisalIds: readonly string[]): Promise<Map<string, string | null>> {
+    if (appraisalIds.length === 0) return new Map();
+    const sql = `SELECT uo.appraisalId, uo.resultBefore FROM objection uo WHERE uo.status = 'UPHELD' AND uo.resultBefore IS NOT NULL
+      AND uo.appraisalId IN (${appraisalIds.map(() => '?').join(', ')})`;
+    const rows = await this.db.rows<{ appraisalId: string; resultBefore: string }>(sql, appraisalIds);
+    const reason = (before: string): string | null => (JSON.parse(before) as RatedResult).resultReason;
+    return new Map(rows.map(({ appraisalId, resultBefore }) => [appraisalId, reason(resultBefore)]));
   }
 
   private async appraisalIds(actor: Actor, query: TimelineQuery): Promise<string[]> {
@@ -107,9 +135,16 @@ export class TimelineQueries {
     const marks = (appraisals ?? []).map(() => '?').join(', ');
     const ofAppraisals = [...APPRAISAL_EVENTS, RATED].map((sql) => sql.replace('@', marks));
     const given = [...APPRAISAL_EVENTS, RATED].flatMap(() => appraisals ?? []);
+    const readable = this.objections.reached(actor);
+    const ofObjections = OBJECTION_EVENTS.map((sql) => sql.replace('@', marks).replace('#', readable.sql));
     return {
-      sql: [ofPlans.sql, ...ofAppraisals].join(' UNION ALL '),
-      values: [...ofPlans.values, ...given, actor.employeeId ?? ''],
+      sql: [ofPlans.sql, ...ofAppraisals, ...ofObjections].join(' UNION ALL '),
+      values: [
+        ...ofPlans.values,
+        ...given,
+        actor.employeeId ?? '',
+        ...OBJECTION_EVENTS.flatMap(() => [...(appraisals ?? []), ...readable.values]),
+      ],
     };
   }
 
@@ -132,6 +167,9 @@ function beyond(keys: CursorKeys | undefined): SqlCondition | undefined {
     values: [at, at, place, place, id],
   };
 }
+
+/** True of a publication whose reason the examiner of an objection has replaced on the appraisal. */
+const isUntold = ({ kind, text }: Row): boolean => kind === 'APPRAISAL_PUBLISHED' && text === null;
 
 function toItem(row: Row): TimelineItemResponse {
   const { kind, workPlanId, appraisalId, sourceId, byEmployeeId, about, text, valueHundredths } = row;

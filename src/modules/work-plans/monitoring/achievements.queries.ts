@@ -5,12 +5,14 @@ import { Clock } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { inputFault } from '../../../kernel/http/input-faults.js';
-import { type CivilDate, earlier, plusDays } from '../../../kernel/values/civil-date.js';
+import { type CivilDate, type DayRange, earlier, plusDays } from '../../../kernel/values/civil-date.js';
 import { fromScaled } from '../../../kernel/values/scaled.js';
 import { type EvaluationPeriodView, PeriodsApi } from '../../periods/index.js';
 import type { WorkPlan, WorkPlanIndicator } from '../persistence/work-plan.entity.js';
 import { decimal } from '../plan-parts.js';
 import { WorkPlanAccess } from '../work-plan.access.js';
+import { courseOf } from '../outlook/domain/course.js';
+import { dueTarget } from '../outlook/domain/due-target.js';
 import { achievementOf } from './domain/achievement.js';
 import { realisedOn, type Report } from './domain/realised.js';
 import type { AchievementQuery } from './http/monitoring.request.js';
@@ -21,17 +23,18 @@ import type {
 } from './http/monitoring.response.js';
 import { monitoringProblems } from './monitoring.problems.js';
 
-const PLAN = 'SELECT startsOn, endsOn, performancePeriodId, family, approach FROM work_plan WHERE id = ?';
+const PLAN = 'SELECT startsOn, endsOn, agreedEndsOn, performancePeriodId, family, approach FROM work_plan WHERE id = ?';
 const RESULTS = `SELECT r.id, r.statement, (SELECT COUNT(*) FROM action_item ai WHERE ai.resultId = r.id AND (? IS NULL OR ai.evaluationPeriodId = ?))
     AS actionItems, (SELECT COUNT(*) FROM action_item ai WHERE ai.resultId = r.id AND ai.status = 'DONE'
     AND (? IS NULL OR ai.evaluationPeriodId = ?)) AS actionItemsDone
   FROM work_plan_result r WHERE r.workPlanId = ? AND r.removedAt IS NULL ORDER BY r.sequence`;
-const INDICATORS = `SELECT id, resultId, statement, aspect, targetHundredths, targetUntilHundredths, targetText, unit, direction, isMaximum
-  FROM work_plan_indicator WHERE workPlanId = ? AND removedAt IS NULL ORDER BY sequence`;
+const INDICATORS = `SELECT i.id, i.resultId, i.statement, i.aspect, i.targetHundredths, i.targetUntilHundredths, i.targetText, i.unit,
+    i.direction, i.isMaximum, i.schedule
+  FROM work_plan_indicator i WHERE i.workPlanId = ? AND i.removedAt IS NULL ORDER BY i.sequence`;
 const REPORTS = `SELECT indicatorId, occurredOn, valueHundredths, isCumulative, note, sourceName FROM progress_entry
   WHERE workPlanId = ? AND occurredOn <= ? ORDER BY occurredOn, createdAt, id`;
 
-type PlanRow = Pick<WorkPlan, 'startsOn' | 'endsOn' | 'performancePeriodId' | 'family' | 'approach'>;
+type PlanRow = Pick<WorkPlan, 'startsOn' | 'endsOn' | 'agreedEndsOn' | 'performancePeriodId' | 'family' | 'approach'>;
 type ResultRow = Record<'id' | 'statement', string> & Record<'actionItems' | 'actionItemsDone', number>;
 type IndicatorRow = Omit<WorkPlanIndicator, 'isMaximum' | 'sequence' | 'removedAt'> & { readonly isMaximum: unknown };
 type ReportRow = Omit<Report, 'isCumulative'> & {
@@ -46,6 +49,9 @@ interface Span {
   readonly before: CivilDate | null;
   /** True on the form whose indicators have a value. */
   readonly isValued: boolean;
+  /** The days that the targets were agreed for, and how long an evaluation period is. */
+  readonly plan: DayRange;
+  readonly periodMonths: 1 | 3;
 }
 
 /** Says how far a plan has come: what was reported, and what that is of the targets. Rules PG-1, PG-2, PG-5. */
@@ -72,7 +78,12 @@ export class AchievementsQueries {
     const period = await this.periodOf(plan, evaluationPeriodId);
     const until = earlier(plan.endsOn, period?.endsOn ?? this.clock.today());
     const isValued = plan.family === 'JPT' && plan.approach === 'KUANTITATIF';
-    const span = { until, before: period ? plusDays(period.startsOn, -1) : null, isValued };
+    const periods = await this.periods.evaluationPeriodsOf(plan.performancePeriodId);
+    const span: Span = {
+      ...{ until, before: period ? plusDays(period.startsOn, -1) : null, isValued },
+      plan: { from: plan.startsOn, until: plan.agreedEndsOn ?? plan.endsOn },
+      periodMonths: periods.length > 4 ? 1 : 3,
+    };
     const asked = [period?.id ?? null, period?.id ?? null];
     const results = await this.db.rows<ResultRow>(RESULTS, [...asked, ...asked, workPlanId]);
     const indicators = await this.db.rows<IndicatorRow>(INDICATORS, [workPlanId]);
@@ -105,7 +116,7 @@ export class AchievementsQueries {
 function shownIndicator(
   indicator: IndicatorRow,
   rows: readonly ReportRow[],
-  { until, before, isValued }: Span,
+  { until, before, isValued, plan, periodMonths }: Span,
 ): IndicatorAchievementResponse {
   const { id: indicatorId, statement, aspect, targetHundredths, targetUntilHundredths, targetText, unit } = indicator;
   const reports = rows.map((row) => ({ ...row, isCumulative: Number(row.isCumulative) === 1 }));
@@ -118,6 +129,10 @@ function shownIndicator(
     isMaximum: Number(indicator.isMaximum) === 1,
   };
   const found = targetHundredths === null || realised === null ? null : achievementOf(measure, realised);
+  const { schedule } = indicator;
+  const course = courseOf({ statement, unit, direction: measure.direction, schedule, periodMonths }, reports);
+  const due = targetHundredths === null ? null : dueTarget(measure, course, plan, until);
+  const ofDue = due === null || realised === null ? null : achievementOf(due, realised);
   const last = rows.at(-1);
   return {
     ...{ indicatorId, statement, aspect, targetText, unit, direction: indicator.direction },
@@ -129,6 +144,8 @@ function shownIndicator(
     percent: decimal(found?.percentHundredths ?? null),
     cappedPercent: decimal(found?.cappedHundredths ?? null),
     category: found?.category ?? null,
+    ...{ dueTarget: decimal(due?.target ?? null), duePercent: decimal(ofDue?.percentHundredths ?? null) },
+    dueCategory: ofDue?.category ?? null,
     points: isValued ? decimal(found?.pointsHundredths ?? null) : null,
   };
 }

@@ -50,6 +50,8 @@ export interface VoicesOfPart {
  */
 export interface IndicatorFacts extends NumericTarget {
   readonly indicatorId: string;
+  readonly statement: string;
+  readonly unit: string | null;
   readonly isNumeric: boolean;
   readonly reached: number | null;
   readonly achievement: Achievement | null;
@@ -198,5 +200,5 @@ function factsOf(
   // A quarter is not measured by what is due in a year.
   const due = isNumeric ? dueTarget(target, course, plan, span.until) : null;
   const achievement = due && reached !== null ? achievementOf(due, reached) : null;
-  return { indicatorId, isNumeric, ...(due ?? target), reached, achievement };
+  return { indicatorId, statement, unit, isNumeric, ...(due ?? target), reached, achievement };
 }

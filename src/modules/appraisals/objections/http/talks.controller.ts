@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../../kernel/auth/actor.js';
-import { CurrentActor, Problems, Requires } from '../../../../kernel/auth/route.decorators.js';
+import { Creates, CurrentActor, Problems, Requires } from '../../../../kernel/auth/route.decorators.js';
 import { Idempotent } from '../../../../kernel/http/idempotent.decorator.js';
 import { PageQuery } from '../../../../kernel/http/page.request.js';
 import { ApiPage, type Page } from '../../../../kernel/http/page.response.js';
@@ -28,6 +28,7 @@ export class TalksController {
   /** Asks for a talk over a published result, or notes one that was held, as the employee or the appraiser. */
   @Post('appraisals/:id/talks')
   @Requires('appraisal:talk')
+  @Creates('/appraisals/:id/talks')
   @Idempotent()
   @Problems(appraisalProblems.NOT_A_PARTY, appraisalProblems.NOT_THE_EVALUATOR, appraisalProblems.WRONG_STATE)
   async noteTalk(

@@ -50,13 +50,14 @@ export class ReplayController {
     return this.verification.verify(actor, id);
   }
 
-  /** Tries another rule set, other figures or another rule of the year on the published results of a year; nothing is changed by it. */
+  /** Tries another rule set, other figures or another rule of the year on the published annual results, or on those of an evaluation period; nothing is changed by it. */
   @Post('appraisal-simulations')
   @HttpCode(200)
   @Requires('appraisal-simulation:run')
   @Idempotent()
   @Problems(
     appraisalProblems.YEAR_UNKNOWN,
+    appraisalProblems.PERIOD_UNKNOWN,
     appraisalProblems.UNIT_UNKNOWN,
     appraisalProblems.SIMULATION_EMPTY,
     appraisalProblems.POINTS_RISE,

@@ -5,10 +5,12 @@ import { ALL_RULE_SETS } from '../../rule-sets.js';
 
 const CODES = ALL_RULE_SETS.map(({ code }) => code);
 
-/** What is to be tried on the published results of a year; at least one of the last three. */
+/** What is to be tried on the published results of a year, or of an evaluation period of it; at least one of the last three. */
 export class SimulationRequest {
   /** The performance year. */
   @IsId() performancePeriodId!: string;
+  /** The results of this evaluation period; without it those of the whole year. Not beside `annualRule`. */
+  @Optional() @IsId() evaluationPeriodId?: string;
   /** Only people with a definitive post in this unit or below it today. */
   @Optional() @IsId() unitId?: string;
   /** The rule set to be tried; that of each result by default. @example 'PERMENPANRB_6_2022' */

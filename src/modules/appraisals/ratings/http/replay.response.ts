@@ -22,6 +22,10 @@ export class ReplayedResultResponse {
   behaviourRating!: Rating | null;
   /** Whether figures were stored, too. @example false */
   hasFigures!: boolean;
+  /** Whether the published copy still is what its hash was made of, and the appraisal says the same; null before publication, of an erased copy, and of one from before there were hashes. @example true */
+  isUnaltered!: boolean | null;
+  /** SHA-256 of the published copy as canonical JSON; null where there is none. @example '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' */
+  contentsHash!: string | null;
 }
 
 /** How many people have a predicate before and after. */
@@ -36,7 +40,7 @@ export class PredicateCountResponse {
 
 /** Somebody who would have another predicate. */
 export class MoverResponse {
-  /** The appraisal of the year. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d50' */
+  /** The appraisal. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d50' */
   appraisalId!: string;
   /** The employee. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
   employeeId!: string;
@@ -58,7 +62,7 @@ export class LackResponse {
 
 /** Somebody for whom nothing can be said. */
 export class UncountedResponse {
-  /** The appraisal of the year. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d50' */
+  /** The appraisal. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d50' */
   appraisalId!: string;
   /** The employee. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
   employeeId!: string;
@@ -70,9 +74,9 @@ export class UncountedResponse {
   lacks!: LackResponse[];
 }
 
-/** What other rules would make of the published results of a year; nothing comes of it. */
+/** What other rules would make of published results; nothing comes of it. */
 export class SimulationResponse {
-  /** People with a published result of the year in reach. @example 120 */
+  /** People with a published result of that time in reach. @example 120 */
   people!: number;
   /** Those who would keep their predicate. @example 108 */
   unmoved!: number;

@@ -12,7 +12,7 @@ import { TimelineItemResponse } from './timeline.response.js';
 export class TimelineController {
   constructor(private readonly timeline: TimelineQueries) {}
 
-  /** Lists all that happened with somebody's plans and appraisals that you may read, the latest first: agreement, reports, evidence, feedback, ratings. */
+  /** Lists all that happened with somebody's plans and appraisals that you may read, the latest first: agreement, reports, evidence, feedback, ratings, objections. */
   @Get()
   @Requires('work-plan:read')
   @ApiPage(TimelineItemResponse)

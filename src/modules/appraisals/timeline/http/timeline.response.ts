@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { TIMELINE_KINDS, type TimelineKind } from '../timeline-kinds.js';
 
-/** Something that happened with a plan or an appraisal. */
+/** Something that happened with a plan, an appraisal or an objection. */
 export class TimelineItemResponse {
   /** When. @example '2026-03-31T02:15:00.000Z' */
   @ApiProperty({ format: 'date-time' }) at!: string;
@@ -13,7 +13,7 @@ export class TimelineItemResponse {
   workPlanId!: string | null;
   /** The appraisal; null of a plan. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d50' */
   appraisalId!: string | null;
-  /** The plan, revision, report, piece of evidence, comment, feedback or appraisal itself. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d60' */
+  /** The plan, revision, report, piece of evidence, comment, feedback, appraisal, objection or hearing itself. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d60' */
   sourceId!: string;
   /** Who did it; null for the service, a machine, or where it is not kept. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d14' */
   byEmployeeId!: string | null;

@@ -60,13 +60,20 @@ export class IndicatorAchievementResponse {
   @ApiProperty({ format: 'decimal' }) realised!: string | null;
   /** How much of that came in the evaluation period alone; null where none was asked for. @example '3.00' */
   @ApiProperty({ format: 'decimal' }) realisedInPeriod!: string | null;
-  /** Per cent of the target; null without numbers. @example '50.00' */
+  /** Per cent of the target of the whole plan; null without numbers. @example '50.00' */
   @ApiProperty({ format: 'decimal' }) percent!: string | null;
   /** The same, at most 120. @example '50.00' */
   @ApiProperty({ format: 'decimal' }) cappedPercent!: string | null;
   /** What the regulation calls it; null without numbers. @example 'SANGAT_KURANG' */
   @ApiProperty({ type: String, enum: [...ACHIEVEMENT_CATEGORIES, null], nullable: true })
   category!: AchievementCategory | null;
+  /** The part of the target that is due by the day up to which reports count, or its lower end; null without one. @example '3.00' */
+  @ApiProperty({ format: 'decimal' }) dueTarget!: string | null;
+  /** Per cent of what was due by then; ratings of a period rest on this. @example '200.00' */
+  @ApiProperty({ format: 'decimal' }) duePercent!: string | null;
+  /** What the regulation calls that; null without numbers. @example 'SANGAT_BAIK' */
+  @ApiProperty({ type: String, enum: [...ACHIEVEMENT_CATEGORIES, null], nullable: true })
+  dueCategory!: AchievementCategory | null;
   /** The value of the indicator on the quantitative form of JPT and heads of units; null on others. @example '41.53' */
   @ApiProperty({ format: 'decimal' }) points!: string | null;
 }
