@@ -5,6 +5,8 @@ import type { SheetScores } from './sheet-scores.js';
 
 /** What others lead one to expect of a person, and what the appraiser gave. */
 export interface Expectation {
+  /** Null for somebody who has left. */
+  readonly employeeId: string | null;
   readonly score: number;
   readonly sheet: Sheet;
   /** The level expected from others' word, and the variance of what an appraiser sees around it. */
@@ -69,11 +71,11 @@ function unitPart(unit: readonly Measured[], model: PersonModel, scores: SheetSc
   if (total === 0) return NOTHING;
   const mean = known.reduce((sum, { guess }, at) => sum + (weights[at] ?? 0) * guess, 0) / total;
   const trusts = known.map(({ precision }) => (model.within * precision) / (1 + model.within * precision));
-  const rows = known.map(({ person: { score, sheet }, guess }, at) => {
+  const rows = known.map(({ person: { employeeId, score, sheet }, guess }, at) => {
     const trust = trusts[at] ?? 0;
     const level = mean + trust * (guess - mean);
     const uncertainty = model.within * (1 - trust) + model.impression;
-    return rowOf({ score, sheet, level, uncertainty }, scores, centre);
+    return rowOf({ employeeId, score, sheet, level, uncertainty }, scores, centre);
   });
   const pullOf = (moves: (at: number) => number) => rows.reduce((sum, { slope }, at) => sum + slope * moves(at), 0);
   const pulls: Pull[] = [{ share: pullOf((at) => 1 - (trusts[at] ?? 0)), variance: 1 / total }];
@@ -98,7 +100,7 @@ function leaverPart({ person, doubt, score, sheet }: Leaver, model: PersonModel,
   const level = year.intercept + (year.loading * (known.precision * known.guess + own * person.score)) / precision;
   const kept = year.loading ** 2;
   const uncertainty = kept / precision + Math.max(1 - kept * (model.within + model.between), 0.1);
-  const { expectation, slope } = rowOf({ score, sheet, level, uncertainty }, scores, centre);
+  const { expectation, slope } = rowOf({ employeeId: null, score, sheet, level, uncertainty }, scores, centre);
   return { expectations: [expectation], pulls: [], slope };
 }
 

@@ -88,3 +88,16 @@ export function intervalOf(
   };
   return [end(1 - alpha / 2), end(alpha / 2)];
 }
+
+/** By how many standard deviations each person of this year got more than expected of an appraiser of this leniency. */
+export function deviationsOf(
+  { expectations, value }: Rated & { readonly value: number },
+  scores: SheetScores,
+  dispersion: number,
+): { employeeId: string; deviations: number }[] {
+  return expectations.flatMap(({ employeeId, score, sheet, level, uncertainty }) => {
+    if (employeeId === null) return [];
+    const { mean, variance } = scores.momentsOf(sheet, level + value, uncertainty);
+    return [{ employeeId, deviations: (score - mean) / Math.sqrt(dispersion * variance) }];
+  });
+}

@@ -2,10 +2,11 @@ import { median } from 'simple-statistics';
 import { comparableAppraisers } from './connectivity.js';
 import type { Measured } from './covariances.js';
 import { expectationsOf, type Leaver } from './expectations.js';
+import type { Surprise } from './favour-hints.js';
 import { fitPeople, measure, type PersonModel } from './person-model.js';
 import type { RatedPerson } from './rated-year.js';
 import { fitScale, halved } from './rating-scale.js';
-import { chanceOfLess, dispersionOf, errorOf, intervalOf, leniencyOf, type Rated } from './score-sums.js';
+import { chanceOfLess, deviationsOf, dispersionOf, errorOf, intervalOf, leniencyOf, type Rated } from './score-sums.js';
 import { SheetScores } from './sheet-scores.js';
 
 /** Width of "at" of a rating that is used evenly (a quarter, a half, a quarter), in standard deviations of the true level: 2 · Φ⁻¹(¾). */
@@ -58,6 +59,8 @@ export interface SeverityModel {
   readonly unitsPerLevel: number;
   /** Standard deviation of leniency among appraisers, in latent levels. */
   readonly spreadLevels: number;
+  /** How much more or less everybody got than others' word and the appraiser's leniency explain. */
+  readonly surprises: readonly Surprise[];
 }
 
 interface Estimate extends Rated {
@@ -108,7 +111,11 @@ export function severitiesOf(people: readonly RatedPerson[], settings: SeverityS
       comparison: compare(estimate, shrunk, found, { scores, unitsPerLevel, settings }),
     };
   });
-  return { severities, scores, people: found.model, unitsPerLevel, spreadLevels: Math.sqrt(spread) / unitsPerLevel };
+  const surprises = [...found.estimates.values()].flatMap((one) =>
+    deviationsOf(one, scores, found.dispersion).map((person) => ({ appraiserId: one.appraiserId, ...person })),
+  );
+  const spreadLevels = Math.sqrt(spread) / unitsPerLevel;
+  return { severities, scores, people: found.model, unitsPerLevel, spreadLevels, surprises };
 }
 
 function obstacle(
