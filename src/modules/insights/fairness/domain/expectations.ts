@@ -37,6 +37,13 @@ export interface Team {
   readonly leavers: readonly Leaver[];
 }
 
+/** What is expected of an appraiser's people; `ratees` are those of this year among them. */
+export interface ExpectedTeam {
+  readonly ratees: number;
+  readonly expectations: readonly Expectation[];
+  readonly pulls: readonly Pull[];
+}
+
 /** People with their expectations; shares of pulls are not divided by the slope of the whole appraiser yet. */
 interface Part {
   readonly expectations: readonly Expectation[];
@@ -50,7 +57,12 @@ const NOTHING: Part = { expectations: [], pulls: [], slope: 0 };
  * drawn to the mean of the government, so that people of a good unit are expected to be good. A unit of whose people nobody else says
  * anything is left out. Those who have left are expected what their new appraiser and reviewers say.
  */
-export function expectationsOf({ people, leavers }: Team, model: PersonModel, scores: SheetScores, centre: number) {
+export function expectationsOf(
+  { people, leavers }: Team,
+  model: PersonModel,
+  scores: SheetScores,
+  centre: number,
+): ExpectedTeam {
   const units = [...Map.groupBy(people, ({ unitId }) => unitId).values()].map((unit) =>
     unitPart(unit, model, scores, centre),
   );

@@ -72,10 +72,10 @@ describe('speed (rule FA-7)', () => {
 
 describe('recency (rule FA-7)', () => {
   it.each([
-    { ages: [10, 59, 60, 200, 300], share: 0.4 },
-    { ages: [1, 2, 3], share: null },
-    { ages: [1, 2, 3, 4, 5, -3], share: 1 },
-  ])('of evidence $ages days old $share is of the last 60', ({ ages, share }) => {
-    expect(recentShare(ages, 60, 5)).toBe(share);
+    { pieces: 5, recent: 2, share: 0.4 },
+    { pieces: 4, recent: 4, share: null },
+    { pieces: 8, recent: 8, share: 1 },
+  ])('of $pieces pieces of evidence with $recent late ones $share is late', ({ pieces, recent, share }) => {
+    expect(recentShare({ pieces, recent })).toBe(share);
   });
 });

@@ -43,6 +43,8 @@ export function copiedReasons(all: readonly Reasons[], { alikePercent, shortestR
   return { reasons: long.length, fromOthers, fromLastYear };
 }
 
+const FEWEST_PIECES = 5;
+
 /** True when all ratings of the core values, and both on the whole, are those of the year before; null with nothing to compare. */
 export function isCopyOf(sheet: Sheet, lastYear: Sheet): boolean | null {
   const kinds = RATING_KINDS.filter((kind) => kind !== 'RESULT' && lastYear[kind].length > 0);
@@ -62,8 +64,7 @@ export function fastestRun(ratedAt: readonly Date[], { fastMinutes }: HabitSetti
   return most;
 }
 
-/** What share of the evidence lies in the last days before the end; null with less than so many pieces. Source: rules.md FA-7. */
-export function recentShare(ages: readonly number[], lastDays: number, fewest: number): number | null {
-  const known = ages.filter((days) => days >= 0);
-  return known.length < fewest ? null : known.filter((days) => days < lastDays).length / known.length;
+/** What share of the evidence lies in the last days of the time; null with too few pieces to say it. Source: rules.md FA-7. */
+export function recentShare({ pieces, recent }: { readonly pieces: number; readonly recent: number }): number | null {
+  return pieces < FEWEST_PIECES ? null : recent / pieces;
 }

@@ -1,7 +1,7 @@
 import { median } from 'simple-statistics';
 import { comparableAppraisers } from './connectivity.js';
 import type { Measured } from './covariances.js';
-import { expectationsOf, type Leaver } from './expectations.js';
+import { type ExpectedTeam, expectationsOf, type Leaver } from './expectations.js';
 import type { Surprise } from './favour-hints.js';
 import { fitPeople, measure, type PersonModel } from './person-model.js';
 import type { RatedPerson } from './rated-year.js';
@@ -86,31 +86,45 @@ interface Found {
 
 /** Each round corrects last year's ratings by the leniencies of the round before. */
 const ROUNDS = 3;
+const [PEOPLE_AT_ONCE, APPRAISERS_AT_ONCE] = [200, 20];
 /** Appraisers with fewer people do not count when the middle and the spread are sought. */
 const FEWEST_FOR_MIDDLE = 4;
 
 /** Leniency and severity of every appraiser of a year. Formulas, definition of a level, limits: docs/domain/fairness.md; rules.md FA-1 to FA-4. */
 export function severitiesOf(people: readonly RatedPerson[], settings: SeveritySettings): SeverityModel {
+  const steps = severitySteps(people, settings);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same, which lets others go on between its steps. */
+export function* severitySteps(
+  people: readonly RatedPerson[],
+  settings: SeveritySettings,
+): Generator<void, SeverityModel, void> {
   const scores = new SheetScores(fitScale(people.map(({ sheet }) => sheet)));
-  let found = estimateAll(people, scores, { leniencies: new Map(), doubt: 0 }, 0);
+  yield* scoreAll(people, scores);
+  let found = yield* estimateAll(people, scores, { leniencies: new Map(), doubt: 0 }, 0);
   for (let round = 1; round < ROUNDS; round++)
-    found = estimateAll(people, scores, shrink(found, spreadOf(found)), found.centre);
+    found = yield* estimateAll(people, scores, shrink(found, spreadOf(found)), found.centre);
   const spread = spreadOf(found);
   const { leniencies } = shrink(found, spread);
   const unitsPerLevel = DEVIATIONS_PER_LEVEL * Math.sqrt(found.model.within + found.model.between);
   const comparable = comparableAppraisers(people, settings.fewestRatees);
-  const severities = [...Map.groupBy(people, ({ appraiserId }) => appraiserId)].map(([appraiserId, own]): Severity => {
+  const severities: Severity[] = [];
+  for (const [appraiserId, own] of Map.groupBy(people, (person) => person.appraiserId)) {
     const estimate = found.estimates.get(appraiserId);
     const facts = { appraiserId, ratees: own.length, compared: estimate?.ratees ?? 0 };
     const incomparable = obstacle(facts, comparable.has(appraiserId), settings);
-    if (incomparable !== null || !estimate) return { ...facts, incomparable, comparison: null };
-    const shrunk = leniencies.get(appraiserId) ?? 0;
-    return {
-      ...facts,
-      incomparable,
-      comparison: compare(estimate, shrunk, found, { scores, unitsPerLevel, settings }),
-    };
-  });
+    const comparison =
+      incomparable !== null || !estimate
+        ? null
+        : compare(estimate, leniencies.get(appraiserId) ?? 0, found, { scores, unitsPerLevel, settings });
+    severities.push({ ...facts, incomparable, comparison });
+    if (severities.length % APPRAISERS_AT_ONCE === 0) yield;
+  }
   const surprises = [...found.estimates.values()].flatMap((one) =>
     deviationsOf(one, scores, found.dispersion).map((person) => ({ appraiserId: one.appraiserId, ...person })),
   );
@@ -145,14 +159,32 @@ function compare(
   };
 }
 
-function estimateAll(people: readonly RatedPerson[], scores: SheetScores, known: Shrunk, centre: number): Found {
+/** Scores are remembered, so that they take their time once, and in pieces. */
+function* scoreAll(people: readonly RatedPerson[], scores: SheetScores): Generator<void> {
+  for (const [at, { sheet, lastYear }] of people.entries()) {
+    scores.scoreOf(sheet);
+    if (lastYear) scores.scoreOf(lastYear.sheet);
+    if (at % PEOPLE_AT_ONCE === 0) yield;
+  }
+}
+
+function* estimateAll(
+  people: readonly RatedPerson[],
+  scores: SheetScores,
+  known: Shrunk,
+  centre: number,
+): Generator<void, Found, void> {
   const measured = measure(people, scores, (id) => known.leniencies.get(id) ?? 0);
   const model = fitPeople(people, measured, scores);
   const leavers = leaversOf(people, measured, scores, known);
-  const rated = [...Map.groupBy(measured, ({ appraiserId }) => appraiserId)].flatMap(([appraiserId, own]) => {
-    const all = expectationsOf({ people: own, leavers: leavers.get(appraiserId) ?? [] }, model, scores, centre);
-    return all.ratees === 0 ? [] : [{ appraiserId, ...all, value: leniencyOf(all, scores) }];
-  });
+  yield;
+  const rated: (ExpectedTeam & { readonly appraiserId: string; readonly value: number })[] = [];
+  for (const [appraiserId, own] of Map.groupBy(measured, (one) => one.appraiserId)) {
+    const team = { people: own, leavers: leavers.get(appraiserId) ?? [] };
+    const all = expectationsOf(team, model, scores, centre);
+    if (all.ratees > 0) rated.push({ appraiserId, ...all, value: leniencyOf(all, scores) });
+    if (rated.length % APPRAISERS_AT_ONCE === 0) yield;
+  }
   const dispersion = dispersionOf(rated, scores);
   const estimates = new Map(
     rated.map((one) => [one.appraiserId, { ...one, error: errorOf(one, one.value, scores, dispersion) }]),
