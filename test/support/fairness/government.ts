@@ -2,6 +2,7 @@ import { DEVIATIONS_PER_LEVEL } from '../../../src/modules/insights/fairness/dom
 import type { RatedPerson, Sheet, Step } from '../../../src/modules/insights/fairness/domain/rated-year.js';
 import type { Base, Shares } from './bases.js';
 import { type Random, randomOf } from './random.js';
+import { type Citizen, SECTIONS_PER_OFFICE, SPECIFIC } from './citizens.js';
 import { reviewsOf } from './reviews.js';
 
 /** What a government is made like. */
@@ -24,20 +25,8 @@ export interface Government {
   readonly leniency: ReadonlyMap<string, number>;
 }
 
-/** A person of it. Levels are in standard deviations of what results and behaviour have in common. */
-export interface Citizen {
-  readonly id: string;
-  readonly appraiser: number;
-  readonly result: number;
-  readonly behaviour: number;
-  readonly before: { readonly result: number; readonly behaviour: number };
-}
-
-/** Appraisers of one office have every fourth section each; offices and sections differ for real, which is the trap. */
-export const SECTIONS_PER_OFFICE = 4;
+/** Variances of true levels between offices and sections. */
 const [OFFICE, SECTION] = [0.15, 0.1];
-/** Variance of what is peculiar to results, and to behaviour. */
-export const SPECIFIC = 0.3;
 /** Variance of what an appraiser sees in a person that is not there. */
 const IMPRESSION = 0.15;
 /** Noise of a single rating, and of a rating on the whole. */

@@ -1,5 +1,5 @@
 import type { RatedPerson } from '../../../src/modules/insights/fairness/domain/rated-year.js';
-import { type Citizen, SECTIONS_PER_OFFICE, SPECIFIC } from './government.js';
+import { type Citizen, SECTIONS_PER_OFFICE, SPECIFIC } from './citizens.js';
 import type { Random } from './random.js';
 
 /** Reliability of a single reviewer; a fifth of his error is leniency towards everybody. */
