@@ -444,6 +444,14 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   }),
   'GET /appraisals/{id}/head-rating': on('appraisal', 200),
   'GET /appraisals/{id}/calibration-changes': on('appraisal', 200),
+  'GET /fairness-analyses/{id}/appraisers': (of) => ({
+    ids: [of('fairnessAnalysis')],
+    ...{ query: ALL, reached: 200, shows: (row) => row['appraiserId'] === of('employee') },
+  }),
+  'GET /fairness-analyses/{id}/hints': (of) => ({
+    ids: [of('fairnessAnalysis')],
+    ...{ query: ALL, reached: 200, shows: (row) => row['appraiserId'] === of('employee') },
+  }),
   'GET /library-results': always({ query: ALL, reached: 200 }),
   'GET /library-results/{id}': on('libraryResult', 200),
   'POST /library-results': (of) => ({
@@ -782,6 +790,13 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     'ORGANISATION_PERFORMANCE.WRONG_STATE',
     { body: { source: 'HR', predicate: 'BAIK', ...MISTAKE } },
   ),
+  'GET /fairness-analyses': always({ query: ALL, reached: 200 }),
+  'GET /fairness-analyses/{id}': on('fairnessAnalysis', 200),
+  'GET /fairness-analyses/{id}/group-differences': on('fairnessAnalysis', 200),
+  'POST /fairness-analyses': (of) => ({
+    body: { id: of('fairnessAnalysis'), performancePeriodId: of('period') },
+    reached: 'REQUEST.ID_TAKEN',
+  }),
   'GET /distribution-calculator': always({ query: { n: 10, organisationPredicate: 'BAIK' }, reached: 200 }),
   'GET /predicate-policy': always({ reached: 200 }),
   'PATCH /predicate-policy': always({ body: { fewestPeople: 10 }, headers: OLD, reached: 412 }),
@@ -999,6 +1014,8 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   'GET /my/access-log': list('employee', 'objectId', { kind: 'CHANGE' }),
   'GET /my/data': ownWithout(200),
   'GET /my/duties': list('employee', 'employeeId'),
+  'GET /my/appraiser-fairness': list('fairnessAnalysis', 'analysisId'),
+  'POST /my/appraiser-fairness/{id}/comment': on('fairnessAnalysis', 'FAIRNESS.ANSWERED', { body: {} }),
   'GET /my/notifications': list('notification'),
   'GET /my/notification-preferences': ownWithout(200),
   'PUT /my/notification-preferences': own(412, SOME_PREFERENCES, { headers: OLD }),
