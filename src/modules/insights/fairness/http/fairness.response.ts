@@ -70,15 +70,15 @@ export class FairnessAnalysisResponse {
 
 /** How many ratees have each predicate. */
 export class FairnessPredicatesResponse {
-  /** Sangat Baik. @example 2 */
+  /** How many have Sangat Baik. @example 2 */
   @ApiProperty({ type: 'integer' }) SANGAT_BAIK!: number;
-  /** Baik. @example 10 */
+  /** How many have Baik. @example 10 */
   @ApiProperty({ type: 'integer' }) BAIK!: number;
-  /** Butuh Perbaikan. @example 0 */
+  /** How many have Butuh Perbaikan. @example 0 */
   @ApiProperty({ type: 'integer' }) BUTUH_PERBAIKAN!: number;
-  /** Kurang. @example 0 */
+  /** How many have Kurang. @example 0 */
   @ApiProperty({ type: 'integer' }) KURANG!: number;
-  /** Sangat Kurang. @example 0 */
+  /** How many have Sangat Kurang. @example 0 */
   @ApiProperty({ type: 'integer' }) SANGAT_KURANG!: number;
 }
 
