@@ -444,14 +444,8 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   }),
   'GET /appraisals/{id}/head-rating': on('appraisal', 200),
   'GET /appraisals/{id}/calibration-changes': on('appraisal', 200),
-  'GET /fairness-analyses/{id}/appraisers': (of) => ({
-    ids: [of('fairnessAnalysis')],
-    ...{ query: ALL, reached: 200, shows: (row) => row['appraiserId'] === of('employee') },
-  }),
-  'GET /fairness-analyses/{id}/hints': (of) => ({
-    ids: [of('fairnessAnalysis')],
-    ...{ query: ALL, reached: 200, shows: (row) => row['appraiserId'] === of('employee') },
-  }),
+  'GET /fairness-analyses/{id}/appraisers': on('fairnessAnalysis', 200),
+  'GET /fairness-analyses/{id}/hints': on('fairnessAnalysis', 200),
   'GET /library-results': always({ query: ALL, reached: 200 }),
   'GET /library-results/{id}': on('libraryResult', 200),
   'POST /library-results': (of) => ({

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ReadLog } from '../../../kernel/audit/read-log.js';
 import type { Actor } from '../../../kernel/auth/actor.js';
+import { reachOf } from '../../../kernel/auth/reach.js';
 import { Clock } from '../../../kernel/clock/clock.js';
 import { allOf, before, equal, type SqlCondition } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
@@ -104,7 +105,7 @@ export class FairnessQueries {
     analysisId: string,
     query: FairnessAppraiserQuery,
   ): Promise<Page<FairnessAppraiserResponse>> {
-    await this.analysis(analysisId);
+    await this.requireReached(actor, analysisId);
     const filter = ['fairness-appraisers', analysisId, query.listed];
     const where = allOf(
       equal('fa.analysisId', analysisId),
@@ -122,7 +123,7 @@ export class FairnessQueries {
 
   /** What is worth a talk, of the appraisers within reach whose turn it is. Throws REQUEST.NOT_FOUND. */
   async hints(actor: Actor, analysisId: string, query: FairnessHintQuery): Promise<Page<FairnessHintResponse>> {
-    await this.analysis(analysisId);
+    await this.requireReached(actor, analysisId);
     const filter = ['fairness-hints', analysisId, query.kind, query.appraiserId];
     const where = allOf(
       equal('fh.analysisId', analysisId),
@@ -170,6 +171,15 @@ export class FairnessQueries {
     const [row] = await this.db.rows<OwnRow>(sql, [analysisId, actor.employeeId ?? '']);
     if (!row) throw requestProblems.NOT_FOUND();
     return toOwn(row);
+  }
+
+  /** An analysis of nobody within reach is as if there were none. Throws REQUEST.NOT_FOUND. */
+  private async requireReached(actor: Actor, analysisId: string): Promise<void> {
+    await this.analysis(analysisId);
+    if (reachOf(actor, 'fairness:read').has('ALL')) return;
+    const { sql, values } = this.people.reached(actor, 'fairness:read', 'fa.appraiserId');
+    const one = `SELECT fa.id FROM fairness_appraiser fa WHERE fa.analysisId = ? AND ${sql} LIMIT 1`;
+    if ((await this.db.rows(one, [analysisId, ...values])).length === 0) throw requestProblems.NOT_FOUND();
   }
 
   /** Appraisers within reach who have answered, or have had their time for it. */
