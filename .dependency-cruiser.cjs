@@ -22,8 +22,11 @@ MAY_USE.insights = BUSINESS;
 MAY_USE.integrations = [...BUSINESS, 'insights'];
 MAY_USE.notifications = ['identity', 'organization', 'employees', 'periods', 'work-plans', 'reviews', 'appraisals'];
 
-/** All that the pure functions of a `domain/` folder may import besides each other. */
-const PURE = ['^src/kernel/values/', 'node_modules/decimal\\.js/'];
+/**
+ * All that the pure functions of a `domain/` folder may import besides each other: values, exact numbers, and statistics on plain numbers, which
+ * like decimal.js has no dependency, keeps no state and does no I/O.
+ */
+const PURE = ['^src/kernel/values/', 'node_modules/decimal\\.js/', 'node_modules/simple-statistics/'];
 
 const MODULES = Object.keys(MAY_USE);
 const insideOf = (names) => `^src/modules/(${names.join('|')})/`;

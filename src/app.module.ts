@@ -6,6 +6,7 @@ import { AuditModule } from './modules/audit/index.js';
 import { DocumentsModule } from './modules/documents/index.js';
 import { EmployeesModule } from './modules/employees/index.js';
 import { IdentityModule } from './modules/identity/index.js';
+import { InsightsModule } from './modules/insights/index.js';
 import { IntegrationsModule } from './modules/integrations/index.js';
 import { NotificationsModule } from './modules/notifications/index.js';
 import { OrganizationModule } from './modules/organization/index.js';
@@ -31,6 +32,7 @@ import { WorkPlansModule } from './modules/work-plans/index.js';
     ReviewsModule,
     AppraisalsModule,
     DocumentsModule,
+    InsightsModule,
     NotificationsModule,
     IntegrationsModule,
   ],

@@ -235,6 +235,7 @@ describe('Ids in bodies (R53)', () => {
     'POST /organisation-performances performancePeriodId': 'of nobody',
     'POST /organisation-performances unitId': 'a unit of the caller: 422 in the table',
     'PATCH /organisation-performances/{id} indicators.nodeId': 'of the signed agreement of the unit',
+    'POST /fairness-analyses performancePeriodId': 'of nobody',
     'POST /org-units/{id}/distribution-simulations evaluationPeriodId': 'of nobody',
     'POST /org-units/{id}/distribution-simulations performancePeriodId': 'of nobody',
     'POST /org-units/{id}/distribution-justifications evaluationPeriodId': 'of nobody',

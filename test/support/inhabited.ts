@@ -1,3 +1,4 @@
+import { givenFairness } from './given-fairness.js';
 import { DistributionJustification } from '../../src/modules/appraisals/distribution/persistence/distribution-justification.entity.js';
 import { Authenticator } from '../../src/kernel/auth/actor.js';
 import { newId } from '../../src/kernel/clock/clock.js';
@@ -25,6 +26,8 @@ import { type Client, TestApp } from './test-app.js';
 
 /** Where the objects lie that a path or a field names, where their table is not called like the path. */
 const TABLES: Readonly<Record<string, string>> = {
+  'fairness-analyses': 'fairness_analysis',
+  'appraiser-fairness': 'fairness_analysis',
   ...{
     imports: 'import_run',
     profiles: 'import_profile',
@@ -372,6 +375,7 @@ export class Inhabited {
     const made = { reason: 'Dua orang saja.', byEmployeeId: null, createdAt: now, updatedAt: now, version: 1 };
     const row = { id: newId(), ...of, subjectKey: 'lama', ...said, ...made };
     await this.app.db.transaction(() => this.app.db.insert(DistributionJustification, row));
+    await givenFairness(this.app, performancePeriodId ?? '', this.gov.id('staff'));
   }
 
   /** What the superior hands down of the plan that is still a draft. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Objection } from '../../src/modules/appraisals/objections/persistence/objection.entity.js';
 import { RoleMatrix, RoleMatrixCell } from '../../src/modules/work-plans/persistence/role-matrix.entity.js';
+import { givenFairness } from './given-fairness.js';
 import { DistributionJustification } from '../../src/modules/appraisals/distribution/persistence/distribution-justification.entity.js';
 import { CertificationAttempt } from '../../src/modules/appraisals/certification/persistence/certification.entity.js';
 import { WorkPlan, WorkPlanResult } from '../../src/modules/work-plans/persistence/work-plan.entity.js';
@@ -330,6 +331,7 @@ export class PermissionWorld {
     this.note(OFFICER, { employee: await gov.recruit(OFFICER, '198101012006041013', 'setda', 'ADMIN') });
     this.note(INSPECTOR, { employee: await gov.recruit(INSPECTOR, '198202022007042014', 'setda', 'AUDITOR') });
     this.note(VICTIM, { employee: await gov.recruit(VICTIM, '199404042019041015', 'bidang') });
+    await this.analyseFairness(VICTIM);
     await gov.account(NOBODY, null, []);
     this.note(MACHINE, { account: await gov.machine(MACHINE, SERVICE_SCOPES) });
     const confinable = SERVICE_SCOPES.filter((scope) => !UNCONFINED_SCOPES.includes(scope));
@@ -360,6 +362,7 @@ export class PermissionWorld {
       const agreement = await this.agreementOf(this.of(owner)('unit'));
       this.common.agreement ??= agreement;
       await this.judgeUnit(owner);
+      await this.analyseFairness(owner);
       const kept = { unitId: this.of(owner)('unit'), ...aResult({ statement: `Hasil ${owner}` }) };
       const libraryResult = (await admin.post('/library-results', kept).expect(201)).body.id;
       this.common.libraryResult ??= libraryResult;
@@ -533,6 +536,14 @@ export class PermissionWorld {
       this.app.db.insert(DistributionJustification, { ...row, createdAt: now, updatedAt: now, version: 1 }),
     );
     this.note(owner, { organisationPerformance, calibrationSession: session, justification: id });
+  }
+
+  /** An analysis with somebody as its only appraiser, who has answered. */
+  private async analyseFairness(owner: string): Promise<void> {
+    const performancePeriodId = this.common.period ?? '';
+    const analysisId = await givenFairness(this.app, performancePeriodId, this.of(owner)('employee'));
+    this.common.fairnessAnalysis ??= analysisId;
+    this.note(owner, { fairnessAnalysis: analysisId });
   }
 
   /** The draft of a unit, of which there is one. */

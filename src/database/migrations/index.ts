@@ -72,6 +72,7 @@ import { KindsOfNotifications1767225609899 } from './1767225609899-kinds-of-noti
 import { ObjectionTerms1767225609900 } from './1767225609900-objection-terms.js';
 import { Explanations1767225609905 } from './1767225609905-explanations.js';
 import { Certification1767225609907 } from './1767225609907-certification.js';
+import { Fairness1767225609910 } from './1767225609910-fairness.js';
 import { Documents1767225609940 } from './1767225609940-documents.js';
 
 /** Every migration, oldest first. A released one is never edited. */
@@ -149,5 +150,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   ObjectionTerms1767225609900,
   Explanations1767225609905,
   Certification1767225609907,
+  Fairness1767225609910,
   Documents1767225609940,
 ];

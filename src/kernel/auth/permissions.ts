@@ -156,6 +156,8 @@ const OF_PEOPLE = {
   'document-batch:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
   /** The recap of a unit by name. */
   'recap-document:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', AUDITOR: 'ALL' },
+  /** Fairness figures of an appraiser, once it is others' turn (FA-13). */
+  'fairness:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', AUDITOR: 'ALL' },
   /** The accounts of people, as an identity system sees and keeps them (SCIM). */
   'scim-user:read': { SERVICE: 'ALL' },
   'scim-user:manage': { SERVICE: 'ALL' },
@@ -178,6 +180,8 @@ const OF_ACCOUNTS = {
   'certification:take': { EMPLOYEE: 'OWN' },
   /** A file that is on its way to become evidence belongs to whoever sends it. */
   'evidence-upload:send': { EMPLOYEE: 'OWN' },
+  /** What somebody's own ratings look like beside those of others. */
+  'fairness:own': { EMPLOYEE: 'OWN' },
   'own-data:read': { ADMIN: 'OWN', UNIT_HR: 'OWN', EMPLOYEE: 'OWN', AUDITOR: 'OWN' },
   'account:read': { ADMIN: 'ALL', AUDITOR: 'ALL' },
   'account:manage': { ADMIN: 'ALL' },
@@ -218,6 +222,10 @@ const OF_NOBODY = {
   'feedback:give': ['EMPLOYEE'],
   /** Whom somebody leads in a team is a rule of the field (AP-15): not of his role. */
   'recommendation:give': ['EMPLOYEE'],
+  /** Analyses of fairness: that there are some, how groups differ in the whole government, and asking for one. */
+  'fairness-analysis:read': ['ADMIN', 'UNIT_HR', 'AUDITOR'],
+  'fairness-difference:read': ['ADMIN', 'AUDITOR'],
+  'fairness:run': ['ADMIN'],
   /** How long data of people are kept, who is held from erasure, and who is due. */
   'retention:read': ['ADMIN', 'AUDITOR'],
   'retention:manage': ['ADMIN'],

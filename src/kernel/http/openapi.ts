@@ -159,6 +159,11 @@ const TAGS = [
       'Leaders look at the ratings of a unit side by side before they are published, and change what does not hold, within limits and with a reason.',
   },
   {
+    name: 'Fairness',
+    description:
+      'How appraisers rate beside others, how groups of people differ: figures and hints to talk about, seen by the appraiser first. No rating is changed by them.',
+  },
+  {
     name: 'Notifications',
     description: 'What happened that concerns you, what you have read of it, and how you want to be told.',
   },

@@ -78,13 +78,14 @@ import { ReplayController } from './ratings/http/replay.controller.js';
 import { AppraisalPolicyController } from './http/appraisal-policy.controller.js';
 import { AppraisalPolicyService } from './appraisal-policy.service.js';
 import { PREDICATE_CONTROLLERS, PREDICATE_PROVIDERS } from './predicates.providers.js';
+import { AppraisedYearApi } from './appraised-year.api.js';
 import { SignedAppraisals } from './signed-appraisals.js';
 
 /** The publication and what comes after it: receipt, objection, finality, and what courts rule. */
 const AFTER_RATING = [
   ...[Publishing, Publications, PublishAppraisals],
   ...[AppraisalTerms, AppraisalMoves, FinaliseAppraisals, AppraisalRulings],
-  ...[ObjectionAccess, ObjectionMoves, ObjectionPolicyService, Examiners, ObjectionsApi],
+  ...[ObjectionAccess, ObjectionMoves, ObjectionPolicyService, Examiners, ObjectionsApi, AppraisedYearApi],
   ...[ObjectionsService, ObjectionExaminationService, ObjectionsQueries, TalksService, FollowObjections],
 ];
 
@@ -135,7 +136,7 @@ const AFTER_RATING = [
     FollowPlanThatGoesOn,
     OpenAppraisalOnItsDay,
   ],
-  exports: [ObjectionsApi, AppraisalDocumentsApi, ObjectionDocumentsApi, UnitRecapsApi],
+  exports: [ObjectionsApi, AppraisedYearApi, AppraisalDocumentsApi, ObjectionDocumentsApi, UnitRecapsApi],
 })
 export class AppraisalsModule {
   constructor(personalData: PersonalDataRegistry) {

@@ -16,6 +16,7 @@ export {
 } from './appraisal.events.js';
 export { AppraisalsModule } from './appraisals.module.js';
 export { type ReplayReport, StoredResults } from './ratings/stored-results.js';
+export { AppraisedYearApi, type ObjectionsOfAppraiser, type PublishedAppraisal } from './appraised-year.api.js';
 export { ObjectionsApi } from './objections/objections.api.js';
 export { AppraisalDocumentsApi, type AppraisalOnPaper } from './documents/appraisal-documents.api.js';
 export { ObjectionDocumentsApi, type ObjectionOnPaper } from './documents/objection-documents.api.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../kernel/database/database.js';
 import type { CivilDate } from '../../kernel/values/civil-date.js';
+import type { AnonymousGroup } from './domain/groups.js';
 import type { Figures } from './domain/results.js';
 
 const WAITING = `SELECT i.reviewerId, COUNT(*) AS reviews FROM review_invitation i WHERE i.roundId = ? AND i.status = 'INVITED'
@@ -21,6 +22,12 @@ type ReleasedRow = Omit<ReleasedReview, 'figures'> & {
   readonly evaluationPeriodId: string | null;
   readonly figures: string;
 };
+
+/** The score of a group whose members stay unknown, from 0 to 100. */
+export interface GroupScore {
+  readonly group: AnonymousGroup | 'OTHERS';
+  readonly score: number;
+}
 
 /** A round that takes answers. */
 export interface OpenRound {
@@ -71,6 +78,24 @@ export class ReviewsApi {
   reviewedIn(reviewRoundId: string): Promise<{ readonly employeeId: string; readonly closedOn: CivilDate }[]> {
     const sql = 'SELECT employeeId, closedOn FROM review_result WHERE roundId = ? ORDER BY employeeId';
     return this.db.rows(sql, [reviewRoundId]);
+  }
+
+  /**
+   * What colleagues whose names stay unknown say of everybody in a year, as shown groups with their scores: of each person the result that was
+   * made last. Groups below the minimum are in no figure, and no answer can be told from it.
+   */
+  async groupScoresOf(performancePeriodId: string): Promise<ReadonlyMap<string, readonly GroupScore[]>> {
+    const sql = `SELECT res.employeeId, res.figures FROM review_result res JOIN review_round rr ON rr.id = res.roundId
+      WHERE rr.performancePeriodId = ? ORDER BY res.closedOn, res.roundId, res.employeeId`;
+    const rows = await this.db.rows<{ employeeId: string; figures: string }>(sql, [performancePeriodId]);
+    return new Map(
+      rows.map(({ employeeId, figures }) => [
+        employeeId,
+        (JSON.parse(figures) as Figures).groups.flatMap(({ group, score }) =>
+          group === 'SELF' || group === 'SUPERIOR' || score === null ? [] : [{ group, score }],
+        ),
+      ]),
+    );
   }
 
   /** How many days before the last one people are reminded. */

@@ -39,6 +39,6 @@ export { SatisfactionTrendResponse } from './satisfaction/http/satisfaction.resp
 export { percentOf } from './monitoring/domain/achievement.js';
 export type { AgreedNode } from './unit-agreements/domain/unit-agreement.js';
 export { WORK_PLAN_STATUSES } from './domain/work-plan.states.js';
-export { WorkPlansApi, workPlanTables, type WorkPlanView } from './work-plans.api.js';
+export { type EvidenceAges, WorkPlansApi, workPlanTables, type WorkPlanView } from './work-plans.api.js';
 export { WorkPlanDocumentsApi, type PlanOnPaper } from './documents/plan-documents.api.js';
 export { CourseDocumentsApi } from './documents/course-documents.api.js';

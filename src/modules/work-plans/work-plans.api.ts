@@ -31,6 +31,13 @@ export type WorkPlanView = Readonly<
 
 const VIEW = 'SELECT id, employeeId, performancePeriodId, startsOn, endsOn, status FROM work_plan';
 
+/** How much evidence somebody's plans of a year have, and how much of it came in the last days. */
+export interface EvidenceAges {
+  readonly employeeId: string;
+  readonly pieces: number;
+  readonly recent: number;
+}
+
 /** What other modules may ask about plans; whose they may be asked for is for the asking module to check. */
 @Injectable()
 export class WorkPlansApi {
@@ -65,6 +72,19 @@ export class WorkPlansApi {
     );
     const rows = await this.db.rows<{ id: string }>(`SELECT wp.id FROM work_plan wp WHERE ${where.sql}`, where.values);
     return rows.map((row) => row.id);
+  }
+
+  /** How much evidence everybody has in a year, and how much of it is about its last days, from one on; what was withdrawn is left out. */
+  async evidenceAges(performancePeriodId: string, recentFrom: CivilDate): Promise<EvidenceAges[]> {
+    const sql = `SELECT wp.employeeId, COUNT(*) AS pieces, SUM(CASE WHEN ev.occurredOn >= ? THEN 1 ELSE 0 END) AS recent FROM evidence ev
+      JOIN work_plan wp ON wp.id = ev.workPlanId WHERE wp.performancePeriodId = ? AND ev.withdrawnAt IS NULL
+      GROUP BY wp.employeeId ORDER BY wp.employeeId`;
+    const rows = await this.db.rows<EvidenceAges>(sql, [recentFrom, performancePeriodId]);
+    return rows.map(({ employeeId, pieces, recent }) => ({
+      employeeId,
+      pieces: Number(pieces),
+      recent: Number(recent),
+    }));
   }
 
   /** All that happened with these plans, as a statement: see `planEvents`. */

@@ -1,5 +1,5 @@
 import type { Approach } from '../../domain/forms.js';
-import { similarity, type Trigrams, trigramsOf } from './similarity.js';
+import { similarity, type Trigrams, trigramsOf } from '../../../../kernel/values/similarity.js';
 import { isActivity, lacksMeasure } from './statement-style.js';
 
 /** What deserves a look in the words of a plan; none of it keeps anybody from handing it in. */

@@ -1,0 +1,78 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { Clock, newId } from '../../../kernel/clock/clock.js';
+import { Database } from '../../../kernel/database/database.js';
+import { HandlesJob, type JobHandler, type JobRun } from '../../../kernel/jobs/job-handler.js';
+import { PeriodsApi } from '../../periods/index.js';
+import type { RatedPerson } from './domain/rated-year.js';
+import { severitySteps, type SeverityModel } from './domain/severity.js';
+import { type Analysis, analysisOf } from './fairness-figures.js';
+import { METHOD } from './fairness-settings.js';
+import { FairnessAnalysis, FairnessAppraiser, FairnessHint } from './persistence/fairness.entity.js';
+import { ratedPeople } from './rated-people.js';
+import { YearFactsReader } from './year-facts.js';
+
+/** Which analysis is calculated. */
+export interface AnalyseFairnessPayload {
+  readonly analysisId: string;
+}
+
+/** What is told while it is done: facts, comparison, figures. */
+const STAGES = 3;
+
+/** Calculates an analysis and writes it down at once; one that is finished is passed over. Rule FA-12. */
+@Injectable()
+@HandlesJob('fairness.analyse')
+export class AnalyseFairness implements JobHandler<AnalyseFairnessPayload> {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly periods: PeriodsApi,
+    private readonly facts: YearFactsReader,
+  ) {}
+
+  async run({ analysisId }: AnalyseFairnessPayload, job: JobRun): Promise<{ people: number; appraisers: number }> {
+    const [analysis] = await this.db.transaction(() => this.db.find(FairnessAnalysis, { id: analysisId }));
+    if (!analysis || analysis.finishedAt !== null) return { people: 0, appraisers: 0 };
+    await job.progress(0, STAGES);
+    const facts = await this.facts.of(await this.periods.year(analysis.performancePeriodId));
+    const people = ratedPeople(facts);
+    await job.progress(1, STAGES);
+    const model = await this.compare(people, analysis.settings.fewestRatees, job);
+    await job.progress(2, STAGES);
+    const found = analysisOf(facts, people, model, analysis.settings);
+    await this.db.transaction(() => this.write(analysisId, found));
+    await job.progress(STAGES, STAGES);
+    return { people: found.summary.people, appraisers: found.summary.appraisers };
+  }
+
+  /** In small steps, so that who asks meanwhile is answered. */
+  private async compare(people: readonly RatedPerson[], fewestRatees: number, job: JobRun): Promise<SeverityModel> {
+    const steps = severitySteps(people, { ...METHOD, fewestRatees });
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+      job.signal.throwIfAborted();
+      await nextTurn();
+    }
+  }
+
+  private async write(analysisId: string, { summary, appraisers, hints, differences }: Analysis): Promise<void> {
+    const analysis = await this.db.lock(FairnessAnalysis, { id: analysisId });
+    if (!analysis || analysis.finishedAt !== null) return;
+    const now = this.clock.now();
+    await this.db.insert(
+      FairnessAppraiser,
+      appraisers.map(({ appraiserId, verdict, isListed, ...figures }) => ({
+        ...{ id: newId(), analysisId, appraiserId, verdict, isListed, figures },
+        ...{ comment: null, answeredAt: null, updatedAt: now, version: 1 },
+      })),
+    );
+    await this.db.insert(
+      FairnessHint,
+      hints.map((hint) => ({ id: newId(), analysisId, ...hint })),
+    );
+    const facts = { summary, differences, finishedAt: now, updatedAt: now, version: analysis.version + 1 };
+    await this.db.update(FairnessAnalysis, { id: analysisId }, facts);
+  }
+}

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
+import { AppraisalsModule } from '../appraisals/index.js';
+import { EmployeesModule } from '../employees/index.js';
+import { PeriodsModule } from '../periods/index.js';
+import { ReviewsModule } from '../reviews/index.js';
+import { WorkPlansModule } from '../work-plans/index.js';
+import { AnalyseFairness } from './fairness/analyse-fairness.job.js';
+import { FairnessAnalysesService } from './fairness/fairness-analyses.service.js';
+import { FairnessQueries } from './fairness/fairness.queries.js';
+import { FairnessController } from './fairness/http/fairness.controller.js';
+import { YearFactsReader } from './fairness/year-facts.js';
+import { INSIGHTS_DATA } from './personal-data.js';
+
+@Module({
+  imports: [EmployeesModule, PeriodsModule, WorkPlansModule, ReviewsModule, AppraisalsModule],
+  controllers: [FairnessController],
+  providers: [FairnessAnalysesService, FairnessQueries, YearFactsReader, AnalyseFairness],
+  exports: [FairnessQueries],
+})
+export class InsightsModule {
+  constructor(personalData: PersonalDataRegistry) {
+    personalData.register(INSIGHTS_DATA);
+  }
+}
