@@ -251,6 +251,8 @@ describe('The API document of the running service', () => {
       ...[
         'calculateDistribution',
         'getAppraisalPolicy',
+      'getAppraiserCourse',
+      'getCertificationPolicy',
         'getCriteriaPolicy',
         'getEvaluationPeriod',
         'getNumericSettings',

@@ -33,6 +33,7 @@ const ENDING_DAYS = 30;
 const ATTEMPT = `SELECT ca.id, ca.edition, ca.startedAt, ca.answeredAt, ca.accuracyPercent, ca.leniencyHundredths, ca.distanceHundredths,
   ca.isPassed, ca.validUntil, ca.vignettes, ca.answers, ca.version FROM certification_attempt ca`;
 const UNTIL = `(SELECT MAX(cu.validUntil) FROM certification_attempt cu WHERE cu.employeeId = e.id AND cu.isPassed = 1)`;
+const PRACTISED = 'EXISTS (SELECT 1 FROM certification_attempt cp WHERE cp.employeeId = e.id)';
 const HELD = `FROM ${employeeTables.reportingLine} rl WHERE rl.appraiserId = e.id AND rl.validFrom <= ? AND rl.validUntil >= ?`;
 
 interface AttemptRow extends Omit<CertificationAttemptSummaryResponse, 'leniency' | 'distance' | 'isPassed'> {
@@ -110,14 +111,14 @@ export class CertificationsQueries {
     return { ...toSummary(row), items };
   }
 
-  /** Everybody who appraises somebody today, by name. */
+  /** Everybody who appraises somebody today or has practised, by name. */
   async appraisers(actor: Actor, query: CertificationQuery): Promise<Page<AppraiserCertificationResponse>> {
     const { unitId, state } = query;
     const filter = ['appraiser-certifications', { unitId, state }];
     const today = this.clock.today();
     const where = allOf(
       this.people.reached(actor, 'appraiser-certification:read', 'e.id'),
-      { sql: `EXISTS (SELECT 1 ${HELD})`, values: [today, today] },
+      { sql: `(EXISTS (SELECT 1 ${HELD}) OR ${PRACTISED})`, values: [today, today] },
       unitId === undefined ? undefined : postedBelow('e.id', unitId, today),
       state === undefined ? undefined : inState(state, today),
     );

@@ -54,7 +54,7 @@ export class CertificationController {
     return this.policy.current();
   }
 
-  /** Lists everybody who appraises somebody today, by name, with the state of the certificate; figures of a practice are the appraiser's own. */
+  /** Lists everybody who appraises somebody today or has practised, by name, with the state of the certificate; figures of a practice are the appraiser's own. */
   @Get('appraiser-certifications')
   @Requires('appraiser-certification:read')
   @ApiPage(AppraiserCertificationResponse)
