@@ -5,6 +5,7 @@ import { AppraisalsModule } from './modules/appraisals/index.js';
 import { AuditModule } from './modules/audit/index.js';
 import { EmployeesModule } from './modules/employees/index.js';
 import { IdentityModule } from './modules/identity/index.js';
+import { InsightsModule } from './modules/insights/index.js';
 import { IntegrationsModule } from './modules/integrations/index.js';
 import { NotificationsModule } from './modules/notifications/index.js';
 import { OrganizationModule } from './modules/organization/index.js';
@@ -29,6 +30,7 @@ import { WorkPlansModule } from './modules/work-plans/index.js';
     WorkPlansModule,
     ReviewsModule,
     AppraisalsModule,
+    InsightsModule,
     NotificationsModule,
     IntegrationsModule,
   ],

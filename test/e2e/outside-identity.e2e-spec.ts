@@ -253,6 +253,7 @@ describe('The API document of the running service', () => {
         'getAppraisalPolicy',
         'getCriteriaPolicy',
         'getEvaluationPeriod',
+        'getFiguresPolicy',
         'getNumericSettings',
         'getObjectionPolicy',
         'getPerformancePeriod',
@@ -261,7 +262,7 @@ describe('The API document of the running service', () => {
         'getServiceDowntime',
         'getWorkPlanPolicy',
       ],
-      ...['listEvaluationPeriods', 'listPerformancePeriods', 'listServiceDowntimes'],
+      ...['listCharts', 'listEvaluationPeriods', 'listPerformancePeriods', 'listServiceDowntimes'],
     ]);
     const waysInto = (path: string, method = 'get'): unknown => body.paths[path][method].security;
     const [people, machines] = [{ identityProvider1: [] }, { serviceAccount: ['employee:read'] }];

@@ -70,6 +70,7 @@ import { SeedsOfRounds1767225609897 } from './1767225609897-seeds-of-rounds.js';
 import { AnswersOfGroups1767225609898 } from './1767225609898-answers-of-groups.js';
 import { KindsOfNotifications1767225609899 } from './1767225609899-kinds-of-notifications.js';
 import { ObjectionTerms1767225609900 } from './1767225609900-objection-terms.js';
+import { FiguresPolicy1767225609960 } from './1767225609960-figures-policy.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -144,4 +145,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AnswersOfGroups1767225609898,
   KindsOfNotifications1767225609899,
   ObjectionTerms1767225609900,
+  FiguresPolicy1767225609960,
 ];

@@ -41,6 +41,7 @@ import {
   OpenAppraisalsWhenPlanIsActivated,
   OpenAppraisalsWhenPlanIsClosed,
 } from './handlers/follow-plans.js';
+import { AppraisalFigures } from './figures/appraisal-figures.js';
 import { NextStepsController } from './next-steps/http/next-steps.controller.js';
 import { NextStepDays } from './next-steps/next-step-days.js';
 import { LookedSteps } from './next-steps/looked-steps.js';
@@ -113,6 +114,7 @@ const AFTER_RATING = [
     PlanStarts,
     PlanExemptionsQueries,
     TimelineQueries,
+    AppraisalFigures,
     ...PREDICATE_PROVIDERS,
     OpenAppraisalsWhenPlanIsActivated,
     OpenAppraisalsWhenPlanIsClosed,
@@ -120,7 +122,7 @@ const AFTER_RATING = [
     FollowPlanThatGoesOn,
     OpenAppraisalOnItsDay,
   ],
-  exports: [ObjectionsApi],
+  exports: [AppraisalFigures, ObjectionsApi],
 })
 export class AppraisalsModule {
   constructor(personalData: PersonalDataRegistry) {

@@ -16,4 +16,5 @@ export {
 } from './appraisal.events.js';
 export { AppraisalsModule } from './appraisals.module.js';
 export { type ReplayReport, StoredResults } from './ratings/stored-results.js';
+export { AppraisalFigures } from './figures/appraisal-figures.js';
 export { ObjectionsApi } from './objections/objections.api.js';

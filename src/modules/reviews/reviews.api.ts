@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/auth/actor.js';
 import { Database } from '../../kernel/database/database.js';
 import type { CivilDate } from '../../kernel/values/civil-date.js';
+import { displayName, employeeTables, type Titled } from '../employees/index.js';
 import type { Figures } from './domain/results.js';
+import { ReviewResultAccess } from './review-result.access.js';
 
 const WAITING = `SELECT i.reviewerId, COUNT(*) AS reviews FROM review_invitation i WHERE i.roundId = ? AND i.status = 'INVITED'
   GROUP BY i.reviewerId ORDER BY i.reviewerId`;
@@ -31,10 +34,47 @@ export interface OpenRound {
   readonly proposedOn: CivilDate;
 }
 
+const SEEN = `SELECT res.id, res.roundId, rr.name AS roundName, res.closedOn, res.figures, e.name, e.frontTitle, e.backTitle FROM review_result res
+  JOIN review_round rr ON rr.id = res.roundId JOIN ${employeeTables.employee} e ON e.id = res.employeeId
+  WHERE rr.status = 'RELEASED' AND res.employeeId = ?`;
+const LATEST = 'ORDER BY res.closedOn DESC, res.roundId DESC LIMIT 1';
+
+/** A released result with whom it is about, and what was said in the released round before. */
+export interface SeenReview {
+  readonly id: string;
+  readonly employeeName: string;
+  readonly roundName: string;
+  readonly figures: Figures;
+  readonly former: Figures | null;
+}
+type SeenRow = Titled & { readonly id: string; readonly roundId: string; readonly roundName: string } & {
+  readonly closedOn: string;
+  readonly figures: string;
+};
+
 /** What other modules may ask of reviews. No answer tells who reviews whom. */
 @Injectable()
 export class ReviewsApi {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly access: ReviewResultAccess,
+  ) {}
+
+  /** The latest result of somebody that was released in a year, if an actor may see it (RV-11). */
+  async releasedTo(actor: Actor, employeeId: string, performancePeriodId: string): Promise<SeenReview | undefined> {
+    const seen = await this.access.seen(actor);
+    const values = [employeeId, ...seen.values];
+    const ofYear = `${SEEN} AND ${seen.sql} AND rr.performancePeriodId = ? ${LATEST}`;
+    const [row] = await this.db.rows<SeenRow>(ofYear, [...values, performancePeriodId]);
+    if (!row) return undefined;
+    const before = `${SEEN} AND ${seen.sql} AND (res.closedOn < ? OR (res.closedOn = ? AND res.roundId < ?)) ${LATEST}`;
+    const [former] = await this.db.rows<SeenRow>(before, [...values, row.closedOn, row.closedOn, row.roundId]);
+    return {
+      ...{ id: row.id, employeeName: displayName(row), roundName: row.roundName },
+      figures: JSON.parse(row.figures) as Figures,
+      former: former ? (JSON.parse(former.figures) as Figures) : null,
+    };
+  }
 
   /**
    * What a round that was released says of somebody: the latest of the evaluation period, else of the year as a whole; of the year as a whole

@@ -127,6 +127,7 @@ import { WorkPlanAnnexes } from './work-plan-annexes.js';
 import { WorkPlanAgreementService } from './work-plan-agreement.service.js';
 import { WorkPlanPartsService } from './work-plan-parts.service.js';
 import { WorkPlanPolicyService } from './work-plan-policy.service.js';
+import { WorkPlanFigures } from './figures/work-plan-figures.js';
 import { WorkPlansApi } from './work-plans.api.js';
 import { WorkPlansQueries } from './work-plans.queries.js';
 import { WorkPlansService } from './work-plans.service.js';
@@ -249,6 +250,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     PlanDays,
     PlanDeadlines,
     PlanFacts,
+    WorkPlanFigures,
     EvidenceService,
     EvidenceAssessment,
     EvidenceFiles,
@@ -268,7 +270,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     FollowCorrectedHistory,
     FollowWithdrawnHistory,
   ],
-  exports: [WorkPlansApi, PlanDeadlines, PlanFacts, AppraisalDutyAccess, SatisfactionQueries],
+  exports: [WorkPlansApi, WorkPlanFigures, PlanDeadlines, PlanFacts, AppraisalDutyAccess, SatisfactionQueries],
 })
 export class WorkPlansModule {
   constructor(personalData: PersonalDataRegistry, evidenceFiles: EraseEvidenceFiles) {

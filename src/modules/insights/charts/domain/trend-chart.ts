@@ -1,4 +1,4 @@
-import { type Chart, type Said, type Value, WITHHELD } from './chart.js';
+import { type Cell, type Chart, type Said, type Value, WITHHELD } from './chart.js';
 import { saidWith, tenthsOf } from './numbers.js';
 import { type PredicateCounts, ratedOf, SHOWN_PREDICATES } from './predicates.js';
 import { same, WORDS } from './words.js';
@@ -37,8 +37,9 @@ export function trendChart({ unitName, years }: TrendFigures): Chart {
       { ...people, measure: 'COUNT' },
       ...SHOWN_PREDICATES.map(({ code, label }) => ({ code, label, measure: 'PERCENT' as const })),
     ],
-    rows: years.map(({ year, counts, isWithheld }, at) => [
-      ...[same(String(year)), isWithheld ? WITHHELD : ratedOf(counts)],
+    rows: years.map(({ year, counts, isWithheld }, at): Cell[] => [
+      same(String(year)),
+      isWithheld ? WITHHELD : ratedOf(counts),
       ...series.map(({ values }) => values[at] ?? null),
     ]),
   };
