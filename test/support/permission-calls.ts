@@ -409,6 +409,19 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     body: { evaluationPeriodId: of('evaluationPeriod'), reason: 'Untuk uji coba izin saja.' },
     reached: 'DISTRIBUTION.NOTHING_BROKEN',
   }),
+  'POST /performance-periods/{id}/public-figures': always({
+    ids: [LONG_BEFORE],
+    reached: 404,
+  }),
+  'GET /boards/government': (of) => ({
+    query: { performancePeriodId: of('performancePeriod') },
+    reached: 200,
+  }),
+  'GET /org-units/{id}/board': (of) => ({
+    ids: [of('unit')],
+    query: { performancePeriodId: of('performancePeriod') },
+    reached: 200,
+  }),
   'GET /charts': always({ reached: 200 }),
   'GET /charts/{code}': (of) => ({
     ids: ['distribution'],

@@ -230,6 +230,8 @@ const OF_NOBODY = {
   'calendar:manage': ['ADMIN'],
   'period:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
   'period:manage': ['ADMIN'],
+  /** Making figures of a finished year public is for good. */
+  'public-figures:publish': ['ADMIN'],
   'webhook:read': ['ADMIN', 'AUDITOR'],
   'webhook:manage': ['ADMIN'],
   /** What can be done by SCIM, and the roles as its groups. */

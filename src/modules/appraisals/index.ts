@@ -16,5 +16,6 @@ export {
 } from './appraisal.events.js';
 export { AppraisalsModule } from './appraisals.module.js';
 export { type ReplayReport, StoredResults } from './ratings/stored-results.js';
+export { STEP_CODES, type StepCode, stepsOf } from './next-steps/domain/next-step.js';
 export { AppraisalFigures } from './figures/appraisal-figures.js';
 export { ObjectionsApi } from './objections/objections.api.js';

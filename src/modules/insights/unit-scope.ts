@@ -55,4 +55,17 @@ export class UnitScope {
     );
     return { ...unit, below, groups: { unitId: unit.id, below: below.map(({ id }) => id), on } };
   }
+
+  /** For each unit that stands today in one of these, or is one of them, in which: they have none in common. */
+  async placesBelow(unitIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (unitIds.length === 0) return new Map();
+    const on = this.clock.today();
+    const marks = unitIds.map(() => '?').join(', ');
+    const rows = await this.db.rows<{ unitId: string; ancestorId: string }>(
+      `SELECT p.unitId, p.ancestorId FROM ${organizationTables.ancestor} p WHERE p.ancestorId IN (${marks}) AND p.validFrom <= ?
+        AND p.validUntil >= ?`,
+      [...unitIds, on, on],
+    );
+    return new Map(rows.map(({ unitId, ancestorId }) => [unitId, ancestorId]));
+  }
 }

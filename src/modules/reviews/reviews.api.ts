@@ -3,6 +3,8 @@ import type { Actor } from '../../kernel/auth/actor.js';
 import { Database } from '../../kernel/database/database.js';
 import type { CivilDate } from '../../kernel/values/civil-date.js';
 import { displayName, employeeTables, type Titled } from '../employees/index.js';
+import { organizationTables } from '../organization/index.js';
+import { type InvitationBand, progressOf } from './domain/progress.js';
 import type { Figures } from './domain/results.js';
 import { ReviewResultAccess } from './review-result.access.js';
 
@@ -38,6 +40,20 @@ const SEEN = `SELECT res.id, res.roundId, rr.name AS roundName, res.closedOn, re
   JOIN review_round rr ON rr.id = res.roundId JOIN ${employeeTables.employee} e ON e.id = res.employeeId
   WHERE rr.status = 'RELEASED' AND res.employeeId = ?`;
 const LATEST = 'ORDER BY res.closedOn DESC, res.roundId DESC LIMIT 1';
+
+const ANSWERING = `SELECT rr.id, rr.name, COUNT(*) AS invitations, COUNT(CASE WHEN i.status = 'COMPLETED' THEN 1 END) AS completed
+  FROM review_round rr JOIN review_subject s ON s.roundId = rr.id JOIN review_invitation i ON i.subjectId = s.id
+  JOIN ${organizationTables.ancestor} su ON su.unitId = s.unitId WHERE rr.performancePeriodId = ? AND rr.status = 'OPEN'
+  AND i.status IN ('INVITED', 'COMPLETED') AND su.ancestorId = ? AND su.validFrom <= ? AND su.validUntil >= ?
+  GROUP BY rr.id, rr.name ORDER BY rr.id`;
+
+/** How far answering is in a round, roughly. */
+export interface AnsweringRound {
+  readonly reviewRoundId: string;
+  readonly roundName: string;
+  readonly invitations: InvitationBand;
+  readonly completedPercent: number | null;
+}
 
 /** A released result with whom it is about, and what was said in the released round before. */
 export interface SeenReview {
@@ -92,6 +108,17 @@ export class ReviewsApi {
     if (!found) return undefined;
     const { reviewRoundId, roundName, closedOn, figures } = found;
     return { reviewRoundId, roundName, closedOn, figures: JSON.parse(figures) as Figures };
+  }
+
+  /** How far answering is in the open rounds of a year about people of a unit and those below it, so roughly that nobody is found out (RV-6). */
+  async answeringBelow(unitId: string, performancePeriodId: string, on: CivilDate): Promise<AnsweringRound[]> {
+    const rows = await this.db.rows<Record<'id' | 'name', string> & Record<'invitations' | 'completed', unknown>>(
+      ANSWERING,
+      [...[performancePeriodId, unitId, on, on]],
+    );
+    return rows.map(({ id, name, invitations, completed }) => ({
+      ...{ reviewRoundId: id, roundName: name, ...progressOf(Number(invitations), Number(completed)) },
+    }));
   }
 
   /** Rounds that take answers, by id. */

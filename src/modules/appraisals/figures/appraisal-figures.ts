@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/auth/actor.js';
-import { allOf, type SqlCondition } from '../../../kernel/database/condition.js';
+import { allOf, equal, type SqlCondition } from '../../../kernel/database/condition.js';
+import { Clock } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
+import { isoOf } from '../../../kernel/database/dialect.js';
+import type { CivilDate } from '../../../kernel/values/civil-date.js';
+import { groupedBelow, postedBelow, type UnitGroups } from '../../employees/index.js';
 import { PeriodsApi } from '../../periods/index.js';
 import { AppraisalAccess } from '../appraisal.access.js';
 import { type AppraisedTime, AppraisedTimes, appraisalsOf } from '../appraised-times.js';
@@ -9,6 +13,8 @@ import { DistributionReader, populationOf, type UnitDistribution } from '../dist
 import type { Counts } from '../distribution/domain/check.js';
 import { limitOf, PATTERNS } from '../distribution/domain/pattern.js';
 import { PredicatePolicyService } from '../distribution/predicate-policy.service.js';
+import type { StepCode } from '../next-steps/domain/next-step.js';
+import { UnitStepsQueries } from '../next-steps/unit-steps.queries.js';
 import { type Predicate, PREDICATES, type Rating } from '../domain/rule-set.js';
 
 /** How many people of a unit there are at a time, and how many of their appraisals an actor may not read. */
@@ -41,6 +47,37 @@ export interface RatedPair {
   readonly people: number;
 }
 
+/** Plans of a unit at a step. */
+export interface StepOfUnit {
+  readonly unitId: string | null;
+  readonly step: StepCode;
+  readonly plans: number;
+  readonly overdue: number;
+}
+
+/** Appraisals of a period in a state. */
+export interface StateOfAppraisals {
+  readonly evaluationPeriodId: string | null;
+  readonly status: string;
+  readonly appraisals: number;
+}
+
+/** People of a group with a final predicate. */
+export interface FinalPredicates {
+  readonly unitId: string;
+  readonly predicate: Predicate;
+  readonly people: number;
+}
+
+/** An objection of somebody of a group. */
+export interface EndedObjection {
+  readonly unitId: string;
+  readonly isUpheld: boolean;
+  readonly isOpen: boolean;
+  /** From filing to decision; null where none was made. */
+  readonly days: number | null;
+}
+
 /** How a time is named: an evaluation period, or a year for the annual appraisals. */
 export interface NamedFiguresTime {
   readonly performancePeriodId?: string | undefined;
@@ -55,11 +92,13 @@ const MOST_YEARS = 5;
 export class AppraisalFigures {
   constructor(
     private readonly db: Database,
+    private readonly clock: Clock,
     private readonly access: AppraisalAccess,
     private readonly periods: PeriodsApi,
     private readonly times: AppraisedTimes,
     private readonly policy: PredicatePolicyService,
     private readonly reader: DistributionReader,
+    private readonly unitSteps: UnitStepsQueries,
   ) {}
 
   /** The predicates of a unit as they are now, drafts included but for the actor's own (AP-5). Throws REQUEST.PARAMETER. */
@@ -101,6 +140,74 @@ export class AppraisalFigures {
     return { timeName: time.name, pairs, people, unreadable };
   }
 
+  /** Plans of a year at each step, and how many are overdue, by unit: of a unit and all below it. Rules NS-1, BO-2. */
+  steps({ employeeId }: Actor, unitId: string, performancePeriodId: string): Promise<StepOfUnit[]> {
+    return this.unitSteps.ofUnit(employeeId, unitId, performancePeriodId);
+  }
+
+  /** Appraisals of a year by period and state, of the people of a unit and below it; the annual ones have no period. */
+  async states(unitId: string, performancePeriodId: string): Promise<StateOfAppraisals[]> {
+    const where = allOf(equal('ap.performancePeriodId', performancePeriodId), this.below(unitId));
+    const sql = `SELECT ap.evaluationPeriodId, ap.status, COUNT(*) AS appraisals FROM appraisal ap WHERE ${where.sql}
+      GROUP BY ap.evaluationPeriodId, ap.status`;
+    const rows = await this.db.rows<StateOfAppraisals>(sql, where.values);
+    return rows.map((row) => ({ ...row, appraisals: Number(row.appraisals) }));
+  }
+
+  /** Objections of a year by state, and how many of the open ones are past their day. */
+  async objections(
+    unitId: string,
+    performancePeriodId: string,
+  ): Promise<{ states: Map<string, number>; overdue: number }> {
+    const from = 'objection ob JOIN appraisal ap ON ap.id = ob.appraisalId';
+    const where = allOf(equal('ap.performancePeriodId', performancePeriodId), this.below(unitId));
+    const sql = `SELECT ob.status, COUNT(*) AS objections FROM ${from} WHERE ${where.sql} GROUP BY ob.status`;
+    const rows = await this.db.rows<{ status: string; objections: unknown }>(sql, where.values);
+    const isLate = {
+      sql: `ob.status IN ('FILED', 'UNDER_EXAMINATION') AND ob.decisionDueOn < ?`,
+      values: [this.clock.today()],
+    };
+    return {
+      states: new Map(rows.map(({ status, objections }) => [status, Number(objections)])),
+      overdue: await this.db.count(from, allOf(where, isLate)),
+    };
+  }
+
+  private below(unitId: string): SqlCondition {
+    return postedBelow('ap.employeeId', unitId, this.clock.today());
+  }
+
+  /** Final annual predicates of a year by group of people. */
+  async finalPredicates(groups: UnitGroups, performancePeriodId: string): Promise<FinalPredicates[]> {
+    const group = groupedBelow('ap.employeeId', groups);
+    const rows = await this.db.rows<Omit<FinalPredicates, 'people'> & { people: unknown }>(
+      `SELECT groupPath.ancestorId AS unitId, ap.predicate, COUNT(*) AS people FROM appraisal ap ${group.sql}
+        WHERE ap.performancePeriodId = ? AND ap.kind = 'ANNUAL' AND ap.status = 'FINAL' AND ap.predicate IS NOT NULL
+        GROUP BY groupPath.ancestorId, ap.predicate`,
+      [...group.values, performancePeriodId],
+    );
+    return rows.map((row) => ({ ...row, people: Number(row.people) }));
+  }
+
+  /** Objections to annual appraisals of a year by group of people, in what they ended and after how many days. */
+  async endedObjections(groups: UnitGroups, performancePeriodId: string): Promise<EndedObjection[]> {
+    const group = groupedBelow('ap.employeeId', groups);
+    const rows = await this.db.rows<{ unitId: string; status: string; filedOn: CivilDate; endedAt: string | null }>(
+      `SELECT groupPath.ancestorId AS unitId, ob.status, ob.filedOn, ob.endedAt FROM objection ob
+        JOIN appraisal ap ON ap.id = ob.appraisalId ${group.sql} WHERE ap.performancePeriodId = ? AND ap.kind = 'ANNUAL'
+        AND ob.status <> 'WITHDRAWN'`,
+      [...group.values, performancePeriodId],
+    );
+    return rows.map(({ unitId, status, filedOn, endedAt }) => {
+      const isDecided = status === 'UPHELD' || status === 'REJECTED';
+      const endedOn = isDecided && endedAt !== null ? this.clock.today(new Date(isoOf(endedAt))) : null;
+      return {
+        ...{ unitId, isUpheld: status === 'UPHELD', isOpen: status === 'FILED' || status === 'UNDER_EXAMINATION' },
+        days: endedOn === null ? null : daysBetween(filedOn, endedOn),
+      };
+    });
+  }
+
   /** The annual predicates of a unit, of the last years that have any, the earliest first. */
   async yearsOf(
     actor: Actor,
@@ -128,6 +235,9 @@ export class AppraisalFigures {
     return this.db.count('appraisal ap', where);
   }
 }
+
+const DAY_MS = 86_400_000;
+const daysBetween = (from: CivilDate, until: CivilDate): number => (Date.parse(until) - Date.parse(from)) / DAY_MS;
 
 /** Everything but the actor's own draft. */
 function known({ employeeId }: Actor): SqlCondition {

@@ -46,21 +46,33 @@ const FEWEST = 5;
 
 /**
  * What may be published of a year. An agency with fewer people than the minimum is not shown; where the rest would tell it, the smallest of
- * the others neither. Within what is shown no number from 1 to 4 stands, nor one that follows from the others; a count that is everybody's is
- * withheld as well, because it would tell of each. Rules PF-2, PF-3.
+ * the others neither. What is not shown counts as one more row, because it follows from the sum: in no row and no column of predicates stands
+ * a number from 1 to 4, or one that follows from the others. Rules PF-2, PF-3.
  */
 export function publishedYear(year: number, agencies: readonly AgencyYear[], minimum: number): PublishedYear {
   const all = agencies.filter((one) => peopleOf(one) > 0);
   const hidden = hiddenAgencies(all, minimum);
   const shown = all.filter((_, at) => !hidden.has(at));
   const whole = summedUp(all);
-  const isShown = peopleOf(whole) >= minimum;
-  const units = isShown ? [whole, ...shown] : [];
-  const masks = masksOf(units, all.length > shown.length);
-  const [government = null, ...published] = units.map((unit, at) => publishedUnit(unit, masks[at] ?? new Set()));
+  if (peopleOf(whole) < minimum) return { year, government: null, agencies: [], agenciesNotShown: all.length };
+  const others = hidden.size > 0 ? [summedUp(all.filter((_, at) => hidden.has(at)))] : [];
+  const parts = [...shown, ...others];
+  const masks = masksOf([whole, ...parts]);
+  const rates = hiddenCounts(parts.map(({ objections }) => objections));
+  const decisions = hiddenRates(parts, rates);
+  const at = (place: number) => ({
+    mask: masks[place + 1] ?? new Set<PublicPredicate>(),
+    isRateHidden: rates[place] ?? true,
+    isUpheldHidden: decisions[place] ?? true,
+  });
+  const ofAll = {
+    mask: masks[0] ?? new Set<PublicPredicate>(),
+    isRateHidden: isFew(whole.objections),
+    isUpheldHidden: !isRateOfMany(whole),
+  };
   return {
-    ...{ year, government, agencies: published },
-    agenciesNotShown: all.length - published.length,
+    ...{ year, government: publishedUnit(whole, ofAll), agenciesNotShown: hidden.size },
+    agencies: shown.map((unit, place) => publishedUnit(unit, at(place))),
   };
 }
 
@@ -95,16 +107,13 @@ function summedUp(all: readonly AgencyYear[]): AgencyYear {
   };
 }
 
-/**
- * Which predicates are withheld in each row, the first of which is the sum of all. A row never withholds just one, which its total would tell.
- * A column never does so either, unless agencies that are not shown stand in between.
- */
-function masksOf(rows: readonly AgencyYear[], hasHidden: boolean): Set<PublicPredicate>[] {
+/** Which predicates are withheld in each row, the first of which is the sum of all; neither row nor column withholds just one. */
+function masksOf(rows: readonly AgencyYear[]): Set<PublicPredicate>[] {
   const masks = rows.map((row) => new Set(PUBLIC_PREDICATES.filter((code) => isSmall(row, code))));
   for (let isDone = false; !isDone;) {
     isDone = true;
     for (const [at, row] of rows.entries()) isDone = !completeRow(row, masks[at]) && isDone;
-    if (!hasHidden) for (const code of PUBLIC_PREDICATES) isDone = !completeColumn(rows, masks, code) && isDone;
+    for (const code of PUBLIC_PREDICATES) isDone = !completeColumn(rows, masks, code) && isDone;
   }
   return masks;
 }
@@ -155,10 +164,36 @@ function smallest<Key>(keys: readonly Key[], of: (key: Key) => number): Key | un
   return [...keys].sort((a, b) => rank(a) - rank(b))[0];
 }
 
-function publishedUnit(unit: AgencyYear, mask: ReadonlySet<PublicPredicate>): PublishedUnit {
+/** Which of some numbers that have a known sum are withheld: those from 1 to 4, and the smallest others until nothing follows from the rest. */
+function hiddenCounts(counts: readonly number[]): boolean[] {
+  const hidden = new Set(counts.flatMap((count, at) => (isFew(count) ? [at] : [])));
+  while (hidden.size > 0) {
+    const sum = [...hidden].reduce((total, at) => total + (counts[at] ?? 0), 0);
+    if (hidden.size > 1 && sum >= FEWEST) break;
+    if (!addSmallest(hidden, rest(counts, hidden), (at) => counts[at] ?? 0)) break;
+  }
+  return counts.map((_, at) => hidden.has(at));
+}
+
+/** Where the share of upheld objections is withheld: it tells two numbers, and neither may be of few people. */
+function hiddenRates(units: readonly AgencyYear[], before: readonly boolean[]): boolean[] {
+  const hidden = new Set(units.flatMap((unit, at) => (before[at] || !isRateOfMany(unit) ? [at] : [])));
+  if (hidden.size === 1) addSmallest(hidden, rest(units, hidden), (at) => units[at]?.objections ?? 0);
+  return units.map((_, at) => hidden.has(at));
+}
+
+const rest = (all: readonly unknown[], hidden: ReadonlySet<number>): number[] =>
+  [...all.keys()].filter((at) => !hidden.has(at));
+
+interface Withheld {
+  readonly mask: ReadonlySet<PublicPredicate>;
+  readonly isRateHidden: boolean;
+  readonly isUpheldHidden: boolean;
+}
+
+function publishedUnit(unit: AgencyYear, { mask, isRateHidden, isUpheldHidden }: Withheld): PublishedUnit {
   const people = peopleOf(unit);
   const { objections, upheld, daysToDecide } = unit;
-  const isFew = objections > 0 && objections < FEWEST;
   return {
     ...{ unitId: unit.unitId || null, unitName: unit.unitName || null, people },
     predicates: PUBLIC_PREDICATES.map((predicate) => {
@@ -166,15 +201,16 @@ function publishedUnit(unit: AgencyYear, mask: ReadonlySet<PublicPredicate>): Pu
       const isHidden = mask.has(predicate);
       return { predicate, people: isHidden ? null : count, shareTenths: isHidden ? null : tenths(count, people) };
     }),
-    objectionRateTenths: isFew ? null : tenths(objections, people),
-    // Rates of many objections tell of few who were upheld, or were not.
-    upheldRateTenths: isRateOfMany(upheld, objections) ? tenths(upheld, objections) : null,
+    objectionRateTenths: isRateHidden ? null : tenths(objections, people),
+    upheldRateTenths: isUpheldHidden ? null : tenths(upheld, objections),
     medianDaysToDecide: daysToDecide.length < FEWEST ? null : median(daysToDecide),
   };
 }
 
-const isRateOfMany = (part: number, whole: number): boolean =>
-  whole >= FEWEST && [part, whole - part].every((one) => one === 0 || one >= FEWEST);
+const isFew = (count: number): boolean => count > 0 && count < FEWEST;
+
+const isRateOfMany = ({ upheld, objections }: AgencyYear): boolean =>
+  objections >= FEWEST && !isFew(upheld) && !isFew(objections - upheld);
 
 /** In tenths of a per cent, rounded half up. */
 const tenths = (part: number, whole: number): number =>
