@@ -1,7 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../../kernel/auth/actor.js';
-import { CountsAs, CurrentActor, Requires } from '../../../../kernel/auth/route.decorators.js';
+import { CountsAs, CurrentActor, Problems, Requires } from '../../../../kernel/auth/route.decorators.js';
+import { requestProblems } from '../../../../kernel/errors/problems.js';
 import { IdParam } from '../../../../kernel/http/params.js';
 import { BoardsQueries } from '../boards.queries.js';
 import { BoardQuery } from './board.request.js';
@@ -16,6 +17,7 @@ export class BoardsController {
   @Get('boards/government')
   @Requires('board:read')
   @CountsAs('expensive')
+  @Problems(requestProblems.NOT_FOUND)
   getGovernmentBoard(@CurrentActor() actor: Actor, @Query() query: BoardQuery): Promise<BoardResponse> {
     return this.boards.government(actor, query);
   }

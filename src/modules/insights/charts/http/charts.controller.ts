@@ -2,7 +2,8 @@ import { Controller, Get, Query, Req, Res, type StreamableFile } from '@nestjs/c
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../../../kernel/auth/actor.js';
-import { CurrentActor, Requires } from '../../../../kernel/auth/route.decorators.js';
+import { CurrentActor, Problems, Requires } from '../../../../kernel/auth/route.decorators.js';
+import { requestProblems } from '../../../../kernel/errors/problems.js';
 import { OneOfParam } from '../../../../kernel/http/params.js';
 import { currentContext } from '../../../../kernel/http/request-context.js';
 import { CATALOGUE, CHART_CODES, UNIT_CHART_CODES, type UnitChartCode } from '../chart-catalogue.js';
@@ -33,6 +34,7 @@ export class ChartsController {
   /** Shows the core values of a person as he and others see them, by the latest released round of a year: figures, table, picture or page. */
   @Get('values')
   @Requires('review-result:read')
+  @Problems(requestProblems.NOT_FOUND)
   @ApiProduces(...MEDIA)
   @ApiOkResponse({ type: ChartResponse })
   async getValuesChart(
