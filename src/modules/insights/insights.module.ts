@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
+import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
 import { AppraisalsModule } from '../appraisals/index.js';
 import { EmployeesModule } from '../employees/index.js';
 import { OrganizationModule } from '../organization/index.js';
 import { PeriodsModule } from '../periods/index.js';
 import { ReviewsModule } from '../reviews/index.js';
 import { WorkPlansModule } from '../work-plans/index.js';
+import { INSIGHTS_DATA } from './personal-data.js';
 import { CHART_CONTROLLERS, CHART_PROVIDERS } from './charts.providers.js';
 
 @Module({
@@ -12,4 +14,8 @@ import { CHART_CONTROLLERS, CHART_PROVIDERS } from './charts.providers.js';
   controllers: [...CHART_CONTROLLERS],
   providers: [...CHART_PROVIDERS],
 })
-export class InsightsModule {}
+export class InsightsModule {
+  constructor(personalData: PersonalDataRegistry) {
+    personalData.register(INSIGHTS_DATA);
+  }
+}
