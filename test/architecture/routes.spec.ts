@@ -11,6 +11,7 @@ const OPEN: Record<string, string> = {
   renewSession: 'The refresh token in the body is the proof.',
   issueServiceToken: 'The id and the secret of a service account are the proof.',
   activateAccount: 'The one-time secret in the body is the proof.',
+  getPublicFigures: 'Only what was published for everybody; a setting switches it on.',
   getLiveness: 'For what starts and stops the service.',
   getReadiness: 'For what sends requests to the service.',
   openDocumentation: 'Only leads to the documentation.',

@@ -255,6 +255,7 @@ describe('The API document of the running service', () => {
       'getCertificationPolicy',
         'getCriteriaPolicy',
         'getEvaluationPeriod',
+        'getFiguresPolicy',
         'getNumericSettings',
         'getObjectionPolicy',
         'getPerformancePeriod',
@@ -263,7 +264,7 @@ describe('The API document of the running service', () => {
         'getServiceDowntime',
         'getWorkPlanPolicy',
       ],
-      ...['listEvaluationPeriods', 'listPerformancePeriods', 'listServiceDowntimes'],
+      ...['listCharts', 'listEvaluationPeriods', 'listPerformancePeriods', 'listServiceDowntimes'],
     ]);
     const waysInto = (path: string, method = 'get'): unknown => body.paths[path][method].security;
     const [people, machines] = [{ identityProvider1: [] }, { serviceAccount: ['employee:read'] }];

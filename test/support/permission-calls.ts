@@ -409,6 +409,31 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     body: { evaluationPeriodId: of('evaluationPeriod'), reason: 'Untuk uji coba izin saja.' },
     reached: 'DISTRIBUTION.NOTHING_BROKEN',
   }),
+  'POST /performance-periods/{id}/public-figures': always({
+    ids: [LONG_BEFORE],
+    reached: 404,
+  }),
+  'GET /boards/government': (of) => ({
+    query: { performancePeriodId: of('performancePeriod') },
+    reached: 200,
+  }),
+  'GET /org-units/{id}/board': (of) => ({
+    ids: [of('unit')],
+    query: { performancePeriodId: of('performancePeriod') },
+    reached: 200,
+  }),
+  'GET /charts': always({ reached: 200 }),
+  'GET /charts/{code}': (of) => ({
+    ids: ['distribution'],
+    query: { unitId: of('unit'), evaluationPeriodId: of('evaluationPeriod') },
+    reached: 200,
+  }),
+  'GET /charts/values': (of) => ({
+    query: { employeeId: of('employee'), performancePeriodId: of('performancePeriod') },
+    reached: 200,
+  }),
+  'GET /figures-policy': always({ reached: 200 }),
+  'PATCH /figures-policy': always({ body: { fewestPeople: 6 }, headers: OLD, reached: 412 }),
   'GET /distribution-justifications': list('justification'),
   'GET /distribution-justifications/{id}': on('justification', 200),
   'GET /calibration-sessions': list('calibrationSession'),

@@ -74,6 +74,7 @@ import { Explanations1767225609905 } from './1767225609905-explanations.js';
 import { Certification1767225609907 } from './1767225609907-certification.js';
 import { Fairness1767225609910 } from './1767225609910-fairness.js';
 import { Documents1767225609940 } from './1767225609940-documents.js';
+import { FiguresPolicy1767225609960 } from './1767225609960-figures-policy.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -152,4 +153,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Certification1767225609907,
   Fairness1767225609910,
   Documents1767225609940,
+  FiguresPolicy1767225609960,
 ];

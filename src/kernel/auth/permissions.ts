@@ -126,6 +126,8 @@ const OF_PEOPLE = {
   'objection:appoint': { ADMIN: 'ALL' },
   /** How well a unit did belongs to the unit. */
   'organisation-performance:manage': { ADMIN: 'ALL', UNIT_HR: 'UNIT' },
+  /** Figures of a unit, its charts and its board: for its leaders and those who care for it. */
+  'board:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', EMPLOYEE: 'LED', AUDITOR: 'ALL' },
   /** How the predicates of a unit are spread: for its leaders and those who care for it, never for those who are rated. */
   'distribution:read': { ADMIN: 'ALL', UNIT_HR: 'UNIT', EMPLOYEE: 'LED', AUDITOR: 'ALL' },
   'distribution:justify': { ADMIN: 'ALL', UNIT_HR: 'UNIT', EMPLOYEE: 'LED' },
@@ -245,6 +247,8 @@ const OF_NOBODY = {
   'calendar:manage': ['ADMIN'],
   'period:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
   'period:manage': ['ADMIN'],
+  /** Making figures of a finished year public is for good. */
+  'public-figures:publish': ['ADMIN'],
   'webhook:read': ['ADMIN', 'AUDITOR'],
   'webhook:manage': ['ADMIN'],
   /** What can be done by SCIM, and the roles as its groups. */

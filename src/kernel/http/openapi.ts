@@ -149,6 +149,11 @@ const TAGS = [
       'How well units did, as the leader of the organisation above has set it (predikat kinerja organisasi), and what follows for the rating of their heads.',
   },
   {
+    name: 'Insights',
+    description:
+      'Charts as figures, table and picture; boards of units and of the government; what of it is public. All of it counted when it is asked for.',
+  },
+  {
     name: 'Distribution',
     description:
       'How the predicates of a unit are spread, held against the pattern of its organisation (SE MenPANRB 3/2023): calculator, check, simulation, reasons to go on.',

@@ -41,6 +41,7 @@ import {
   OpenAppraisalsWhenPlanIsActivated,
   OpenAppraisalsWhenPlanIsClosed,
 } from './handlers/follow-plans.js';
+import { AppraisalFigures } from './figures/appraisal-figures.js';
 import { NextStepsController } from './next-steps/http/next-steps.controller.js';
 import { NextStepDays } from './next-steps/next-step-days.js';
 import { LookedSteps } from './next-steps/looked-steps.js';
@@ -129,6 +130,7 @@ const AFTER_RATING = [
     PlanStarts,
     PlanExemptionsQueries,
     TimelineQueries,
+    AppraisalFigures,
     ...PREDICATE_PROVIDERS,
     OpenAppraisalsWhenPlanIsActivated,
     OpenAppraisalsWhenPlanIsClosed,
@@ -136,7 +138,10 @@ const AFTER_RATING = [
     FollowPlanThatGoesOn,
     OpenAppraisalOnItsDay,
   ],
-  exports: [ObjectionsApi, AppraisedYearApi, AppraisalDocumentsApi, ObjectionDocumentsApi, UnitRecapsApi],
+  exports: [
+    ...[ObjectionsApi, AppraisedYearApi, AppraisalFigures],
+    ...[AppraisalDocumentsApi, ObjectionDocumentsApi, UnitRecapsApi],
+  ],
 })
 export class AppraisalsModule {
   constructor(personalData: PersonalDataRegistry) {

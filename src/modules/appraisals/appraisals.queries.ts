@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ReadLog } from '../../kernel/audit/read-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
 import { after, allOf, equal, type SqlCondition } from '../../kernel/database/condition.js';
+import { Clock } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { isoOrNull } from '../../kernel/database/dialect.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
@@ -9,7 +10,7 @@ import { currentContext } from '../../kernel/http/request-context.js';
 import { say } from '../../kernel/i18n/language.js';
 import { Cursors } from '../../kernel/http/cursors.js';
 import type { Page } from '../../kernel/http/page.response.js';
-import { displayName, employeeTables, type Titled } from '../employees/index.js';
+import { displayName, employeeTables, postedBelow, type Titled } from '../employees/index.js';
 import { Downtimes, periodTables } from '../periods/index.js';
 import { SURPRISE_TEXTS } from './rating-texts.js';
 import { AppraisalAccess } from './appraisal.access.js';
@@ -80,6 +81,7 @@ interface AppraisalRow
 export class AppraisalsQueries {
   constructor(
     private readonly db: Database,
+    private readonly clock: Clock,
     private readonly access: AppraisalAccess,
     private readonly cursors: Cursors,
     private readonly reads: ReadLog,
@@ -122,14 +124,16 @@ export class AppraisalsQueries {
 
   /** Appraisals by the employee's name. */
   async appraisals(actor: Actor, query: AppraisalQuery): Promise<Page<AppraisalSummaryResponse>> {
-    const { employeeId, performancePeriodId, evaluationPeriodId, kind, status, surprising } = query;
-    const filter = ['appraisals', employeeId, performancePeriodId, evaluationPeriodId, kind, status, surprising];
+    const { employeeId, performancePeriodId, evaluationPeriodId, unitId, kind, status, surprising } = query;
+    const asked = { employeeId, performancePeriodId, evaluationPeriodId, unitId, kind, status, surprising };
+    const filter = ['appraisals', asked];
     const where = allOf(
       this.access.readable(actor),
       equal('ap.employeeId', employeeId),
       equal('ap.performancePeriodId', performancePeriodId),
       equal('ap.evaluationPeriodId', evaluationPeriodId),
       equal('ap.kind', kind),
+      unitId === undefined ? undefined : postedBelow('ap.employeeId', unitId, this.clock.today()),
       shownStatus(actor, status),
       surprising ? surprisingTo(actor) : undefined,
     );
@@ -137,7 +141,6 @@ export class AppraisalsQueries {
     const sql = `${APPRAISAL} WHERE ${page.sql} ORDER BY e.nameKey, ap.id LIMIT ?`;
     const rows = await this.db.rows<AppraisalRow>(sql, [...page.values, query.limit + 1]);
     const total = query.count ? await this.db.count(FROM, where) : undefined;
-    const asked = { employeeId, performancePeriodId, evaluationPeriodId, kind, status, surprising };
     this.reads.list(
       actor,
       'appraisal',

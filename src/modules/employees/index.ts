@@ -18,6 +18,7 @@ export {
 export { AttendanceFiguresResponse } from './attendance/http/attendance.response.js';
 export { ChainAbove } from './chain-above.js';
 export { type UnitLeader, UnitLeaders } from './unit-leaders.js';
+export { groupedBelow, type UnitGroups } from './grouped-below.js';
 export { postedBelow } from './posted-below.js';
 export { EmployeeAccess, type Part } from './employee.access.js';
 export { nameIndexRows } from './search/name-index.js';

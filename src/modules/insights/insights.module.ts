@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { PersonalDataRegistry } from '../../kernel/personal-data/registry.js';
 import { AppraisalsModule } from '../appraisals/index.js';
 import { EmployeesModule } from '../employees/index.js';
+import { OrganizationModule } from '../organization/index.js';
 import { PeriodsModule } from '../periods/index.js';
 import { ReviewsModule } from '../reviews/index.js';
 import { WorkPlansModule } from '../work-plans/index.js';
+import { CHART_CONTROLLERS, CHART_PROVIDERS } from './charts.providers.js';
 import { AnalyseFairness } from './fairness/analyse-fairness.job.js';
 import { FairnessAnalysesService } from './fairness/fairness-analyses.service.js';
 import { FairnessQueries } from './fairness/fairness.queries.js';
@@ -13,9 +15,9 @@ import { YearFactsReader } from './fairness/year-facts.js';
 import { INSIGHTS_DATA } from './personal-data.js';
 
 @Module({
-  imports: [EmployeesModule, PeriodsModule, WorkPlansModule, ReviewsModule, AppraisalsModule],
-  controllers: [FairnessController],
-  providers: [FairnessAnalysesService, FairnessQueries, YearFactsReader, AnalyseFairness],
+  imports: [OrganizationModule, EmployeesModule, PeriodsModule, WorkPlansModule, ReviewsModule, AppraisalsModule],
+  controllers: [FairnessController, ...CHART_CONTROLLERS],
+  providers: [FairnessAnalysesService, FairnessQueries, YearFactsReader, AnalyseFairness, ...CHART_PROVIDERS],
   exports: [FairnessQueries],
 })
 export class InsightsModule {

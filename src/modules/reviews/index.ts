@@ -1,3 +1,4 @@
+export { INVITATION_BANDS, type InvitationBand } from './domain/progress.js';
 export { type Spread, SPREADS } from './domain/anonymity.js';
 export { type SubjectKind, SUBJECT_KINDS } from './domain/questionnaire.js';
 export { type Finding, FINDINGS } from './domain/results.js';

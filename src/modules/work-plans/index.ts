@@ -36,6 +36,7 @@ export { PLAN_EVENT_KINDS } from './plan-events.sql.js';
 export { type Direction, DIRECTIONS } from './domain/forms.js';
 export { SatisfactionQueries } from './satisfaction/satisfaction.queries.js';
 export { SatisfactionTrendResponse } from './satisfaction/http/satisfaction.response.js';
+export { WorkPlanFigures } from './figures/work-plan-figures.js';
 export { percentOf } from './monitoring/domain/achievement.js';
 export type { AgreedNode } from './unit-agreements/domain/unit-agreement.js';
 export { WORK_PLAN_STATUSES } from './domain/work-plan.states.js';

@@ -129,6 +129,7 @@ import { WorkPlanPartsService } from './work-plan-parts.service.js';
 import { WorkPlanPolicyService } from './work-plan-policy.service.js';
 import { CourseDocumentsApi } from './documents/course-documents.api.js';
 import { WorkPlanDocumentsApi } from './documents/plan-documents.api.js';
+import { WorkPlanFigures } from './figures/work-plan-figures.js';
 import { WorkPlansApi } from './work-plans.api.js';
 import { WorkPlansQueries } from './work-plans.queries.js';
 import { WorkPlansService } from './work-plans.service.js';
@@ -253,6 +254,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     PlanDays,
     PlanDeadlines,
     PlanFacts,
+    WorkPlanFigures,
     EvidenceService,
     EvidenceAssessment,
     EvidenceFiles,
@@ -273,7 +275,7 @@ import { WORK_PLANS_DATA } from './personal-data.js';
     FollowWithdrawnHistory,
   ],
   exports: [
-    ...[WorkPlansApi, PlanDeadlines, PlanFacts, AppraisalDutyAccess, SatisfactionQueries],
+    ...[WorkPlansApi, WorkPlanFigures, PlanDeadlines, PlanFacts, AppraisalDutyAccess, SatisfactionQueries],
     ...[WorkPlanDocumentsApi, CourseDocumentsApi],
   ],
 })

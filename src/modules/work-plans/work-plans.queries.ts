@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { ReadLog } from '../../kernel/audit/read-log.js';
 import type { Actor } from '../../kernel/auth/actor.js';
 import { after, allOf, equal } from '../../kernel/database/condition.js';
+import { Clock } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { isoOf, isoOrNull } from '../../kernel/database/dialect.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
 import { Cursors } from '../../kernel/http/cursors.js';
 import type { Page } from '../../kernel/http/page.response.js';
 import { CORE_VALUES } from '../../kernel/values/core-values.js';
-import { displayName, employeeTables, type Titled } from '../employees/index.js';
+import { displayName, employeeTables, postedBelow, type Titled } from '../employees/index.js';
 import { ANNEX_FIELDS, ANNEX_KINDS } from './domain/annexes.js';
 import type { BehaviourCode } from './domain/behaviours.js';
 import { type Finding, findingsOf } from './domain/completeness.js';
@@ -89,6 +90,7 @@ export class WorkPlansQueries {
 
   constructor(
     private readonly db: Database,
+    private readonly clock: Clock,
     private readonly access: WorkPlanAccess,
     private readonly policy: WorkPlanPolicyService,
     private readonly cursors: Cursors,
@@ -153,12 +155,15 @@ export class WorkPlansQueries {
 
   /** Plans by first day. */
   async workPlans(actor: Actor, query: WorkPlanQuery): Promise<Page<WorkPlanSummaryResponse>> {
-    const filter = ['work-plans', query.employeeId, query.performancePeriodId, query.status];
+    const { employeeId, performancePeriodId, unitId, status } = query;
+    const asked = { employeeId, performancePeriodId, unitId, status };
+    const filter = ['work-plans', asked];
     const where = allOf(
       this.access.readable(actor),
-      equal('wp.employeeId', query.employeeId),
-      equal('wp.performancePeriodId', query.performancePeriodId),
-      equal('wp.status', query.status),
+      equal('wp.employeeId', employeeId),
+      equal('wp.performancePeriodId', performancePeriodId),
+      equal('wp.status', status),
+      unitId === undefined ? undefined : postedBelow('wp.employeeId', unitId, this.clock.today()),
     );
     const page = allOf(where, after(['wp.startsOn', 'wp.id'], this.cursors.keysOf(query, filter)));
     const rows = await this.db.rows<PlanRow>(
@@ -166,11 +171,10 @@ export class WorkPlansQueries {
       [...page.values, query.limit + 1],
     );
     const total = query.count ? await this.db.count('work_plan wp', where) : undefined;
-    const { employeeId, performancePeriodId, status } = query;
     this.reads.list(
       actor,
       'work-plan',
-      { employeeId, performancePeriodId, status },
+      asked,
       rows.slice(0, query.limit).map((row) => row.employeeId),
     );
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.startsOn, row.id], item: toSummary });

@@ -45,6 +45,8 @@ export class AppraisalQuery extends PageQuery {
   @Optional() @IsId() performancePeriodId?: string;
   /** Only of this evaluation period. */
   @Optional() @IsId() evaluationPeriodId?: string;
+  /** Only of people with a definitive post in this unit or below it today. */
+  @Optional() @IsId() unitId?: string;
   /** Only periodic or only annual ones. */
   @Optional() @IsOneOf(APPRAISAL_KINDS) kind?: AppraisalKind;
   /** Only in this state. */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/auth/actor.js';
 import { Clock } from '../../../kernel/clock/clock.js';
-import { allOf, equal, type SqlCondition } from '../../../kernel/database/condition.js';
+import { allOf, equal, EVERYTHING, type SqlCondition } from '../../../kernel/database/condition.js';
 import { inputFault } from '../../../kernel/http/input-faults.js';
-import { plusDays } from '../../../kernel/values/civil-date.js';
+import { type CivilDate, plusDays } from '../../../kernel/values/civil-date.js';
 import { EmployeeAccess, EmployeesApi, postedBelow } from '../../employees/index.js';
 import { Downtimes, PeriodsApi } from '../../periods/index.js';
 import { WorkPlansApi } from '../../work-plans/index.js';
@@ -34,6 +34,19 @@ export class LookedSteps {
     private readonly downtimes: Downtimes,
     private readonly plans: WorkPlansApi,
   ) {}
+
+  /** All plans of a year of people in a unit and below it, and who has none, whoever may read them: to be counted alone. Rule BO-2. */
+  async ofUnit(viewerId: string | null, unitId: string, performancePeriodId: string): Promise<Looked> {
+    const today = this.clock.today();
+    const asked = { today, openSince: await this.openSince(today), viewerId, appraisals: EVERYTHING };
+    const below = postedBelow('e.id', unitId, today);
+    const plans = allOf({ sql: `wp.status <> 'CANCELLED'`, values: [] }, equal('y.id', performancePeriodId), below);
+    const people = allOf(await this.employees.makingPlans(today), withoutPlan(today, performancePeriodId), below);
+    return {
+      plans: { from: plansFrom(asked), where: plans, step: stepOf(asked) },
+      people: { from: peopleFrom(today), where: people },
+    };
+  }
 
   /** Throws APPRAISAL.YEAR_UNKNOWN. */
   async of(actor: Actor, query: Partial<NextStepQuery | NextStepsOfUnitsQuery>): Promise<Looked> {
@@ -69,10 +82,19 @@ export class LookedSteps {
   }
 
   private async asked(actor: Actor, today: string): Promise<Omit<Asked, 'today'>> {
+    return {
+      openSince: await this.openSince(today),
+      viewerId: actor.employeeId,
+      appraisals: this.access.readable(actor),
+    };
+  }
+
+  /** The earliest deadline of a self-assessment that has not passed, with what outages give back. */
+  private async openSince(today: CivilDate): Promise<CivilDate> {
     const grace = await this.downtimes.grace();
     let openSince = today;
     for (let back = 0; back < MOST_DAYS_BACK && grace(plusDays(openSince, -1)) >= today; back += 1)
       openSince = plusDays(openSince, -1);
-    return { openSince, viewerId: actor.employeeId, appraisals: this.access.readable(actor) };
+    return openSince;
   }
 }

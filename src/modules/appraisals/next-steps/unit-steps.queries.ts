@@ -71,6 +71,13 @@ export class UnitStepsQueries {
     return this.cursors.pageOf({ rows, query, filter, total, keys: placeOf, item: (row) => row });
   }
 
+  /** All that is counted of a unit and below it, by unit and step: whoever may see it. Rule BO-2. */
+  async ofUnit(viewerId: string | null, unitId: string, performancePeriodId: string): Promise<UnitStepResponse[]> {
+    const looked = await this.looked.ofUnit(viewerId, unitId, performancePeriodId);
+    const counts = await this.counts(looked);
+    return summedUp(counts, await this.overdue(looked, counts), new Map());
+  }
+
   private async counts({ plans, people }: Looked): Promise<Counted[]> {
     return [...(await this.count(plans)), ...(people ? await this.count({ ...people, step: STARTS }) : [])];
   }

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { ReadLog } from '../../../kernel/audit/read-log.js';
 import type { Actor } from '../../../kernel/auth/actor.js';
 import { after, allOf, equal, type SqlCondition } from '../../../kernel/database/condition.js';
+import { Clock } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { isoOrNull } from '../../../kernel/database/dialect.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { Cursors } from '../../../kernel/http/cursors.js';
 import type { Page } from '../../../kernel/http/page.response.js';
-import { displayName, EmployeesApi, employeeTables, type Titled } from '../../employees/index.js';
+import { displayName, EmployeesApi, employeeTables, postedBelow, type Titled } from '../../employees/index.js';
 import { Downtimes, periodTables } from '../../periods/index.js';
 import { isOpen } from './domain/objection.states.js';
 import type { ObjectionQuery } from './http/objection.request.js';
@@ -68,6 +69,7 @@ type Grace = (dueOn: string) => string;
 export class ObjectionsQueries {
   constructor(
     private readonly db: Database,
+    private readonly clock: Clock,
     private readonly access: ObjectionAccess,
     private readonly cursors: Cursors,
     private readonly reads: ReadLog,
@@ -88,8 +90,8 @@ export class ObjectionsQueries {
 
   /** Objections, the first filed first. */
   async objections(actor: Actor, query: ObjectionQuery): Promise<Page<ObjectionSummaryResponse>> {
-    const { appraisalId, employeeId, performancePeriodId, status, withoutExaminer } = query;
-    const asked = { appraisalId, employeeId, performancePeriodId, status, withoutExaminer };
+    const { appraisalId, employeeId, performancePeriodId, unitId, status, withoutExaminer } = query;
+    const asked = { appraisalId, employeeId, performancePeriodId, unitId, status, withoutExaminer };
     const filter = ['objections', asked];
     const where = allOf(
       this.access.reached(actor),
@@ -97,6 +99,7 @@ export class ObjectionsQueries {
       equal('ob.employeeId', employeeId),
       equal('ap.performancePeriodId', performancePeriodId),
       equal('ob.status', status),
+      unitId === undefined ? undefined : postedBelow('ob.employeeId', unitId, this.clock.today()),
       withoutExaminer ? await this.waiting() : undefined,
     );
     const page = allOf(where, after(['ob.filedOn', 'ob.id'], this.cursors.keysOf(query, filter)));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock/clock.js';
 import { allOf, type SqlCondition } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
-import { employeeTables } from '../../employees/index.js';
+import { employeeTables, postedBelow } from '../../employees/index.js';
 import { organizationTables } from '../../organization/index.js';
 import type { CriteriaSet } from './persistence/criteria-set.entity.js';
 
@@ -57,9 +57,10 @@ export class CriteriaPeople {
     );
   }
 
-  /** How many people these are. */
-  async count(version: VersionOfUnit, state: AcknowledgementFilter): Promise<number> {
-    const where = await this.condition(version, state);
+  /** How many people these are, of all or of those in a unit and below it. */
+  async count(version: VersionOfUnit, state: AcknowledgementFilter, below?: string): Promise<number> {
+    const isBelow = below === undefined ? undefined : postedBelow('e.id', below, this.clock.today());
+    const where = allOf(await this.condition(version, state), isBelow);
     return this.db.count(PEOPLE_BELOW, { sql: where.sql, values: [version.id, ...where.values] });
   }
 

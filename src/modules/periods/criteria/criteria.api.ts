@@ -44,6 +44,10 @@ const VERSIONS = `SELECT cs.id AS criteriaSetId, cs.unitId, cs.evaluationPeriodI
   FROM ${organizationTables.ancestor} pu JOIN criteria_set cs ON cs.unitId = pu.ancestorId AND cs.status IN ('PUBLISHED', 'SUPERSEDED')
   WHERE pu.unitId = ? AND pu.validFrom <= ? AND pu.validUntil >= ? AND cs.performancePeriodId = ?
   AND (cs.evaluationPeriodId IS NULL OR cs.evaluationPeriodId = ?)`;
+/** Versions of a year that the people of a unit or below it may have to know: of that unit, of those above it, and of those below. */
+const NEAR_VERSIONS = `SELECT DISTINCT cs.id, cs.unitId, cs.coversId, cs.effectiveFrom FROM criteria_set cs
+  JOIN ${organizationTables.ancestor} pu ON (pu.unitId = cs.unitId AND pu.ancestorId = ?) OR (pu.unitId = ? AND pu.ancestorId = cs.unitId)
+  WHERE pu.validFrom <= ? AND pu.validUntil >= ? AND cs.performancePeriodId = ? AND ${STILL_ASKED} ORDER BY cs.id`;
 const POST = `SELECT unitId, validFrom FROM ${employeeTables.assignment} WHERE employeeId = ? AND kind = 'DEFINITIF' AND validFrom <= ?
   AND validUntil >= ? ORDER BY validFrom DESC LIMIT 1`;
 const TOLD = `SELECT cs.id, cs.unitId, cs.coversId, cs.effectiveFrom, cs.performancePeriodId, cs.evaluationPeriodId, cs.consultationUntil,
@@ -66,6 +70,28 @@ export class CriteriaApi {
     private readonly policies: CriteriaPolicyService,
     private readonly people: CriteriaPeople,
   ) {}
+
+  /** How many people of a unit and below it are asked to acknowledge criteria of a year, once for each version, and how many have. Rule CR-9. */
+  async acknowledgedBelow(
+    unitId: string,
+    performancePeriodId: string,
+  ): Promise<{ asked: number; acknowledged: number }> {
+    const today = this.clock.today();
+    const versions = await this.db.rows<VersionOfUnit>(NEAR_VERSIONS, [
+      unitId,
+      unitId,
+      today,
+      today,
+      performancePeriodId,
+      today,
+    ]);
+    const sums = { asked: 0, acknowledged: 0 };
+    for (const version of versions) {
+      sums.asked += await this.people.count(version, undefined, unitId);
+      sums.acknowledged += await this.people.count(version, 'DONE', unitId);
+    }
+    return sums;
+  }
 
   /** What the government has decided, such as whether ratings need criteria that were acknowledged. */
   policy(): Promise<CriteriaPolicyResponse> {

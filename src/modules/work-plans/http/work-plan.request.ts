@@ -78,6 +78,8 @@ export class WorkPlanQuery extends PageQuery {
   @Optional() @IsId() employeeId?: string;
   /** Only plans of this performance year. */
   @Optional() @IsId() performancePeriodId?: string;
+  /** Only of people with a definitive post in this unit or below it today. */
+  @Optional() @IsId() unitId?: string;
   /** Only plans in this state. */
   @Optional() @IsOneOf(WORK_PLAN_STATUSES) status?: WorkPlanStatus;
 }

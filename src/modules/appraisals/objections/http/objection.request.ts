@@ -36,6 +36,8 @@ export class ObjectionQuery extends PageQuery {
   @Optional() @IsId() employeeId?: string;
   /** Only of this performance year. */
   @Optional() @IsId() performancePeriodId?: string;
+  /** Only of people with a definitive post in this unit or below it today. */
+  @Optional() @IsId() unitId?: string;
   /** Only in this state. */
   @Optional() @IsOneOf(OBJECTION_STATUSES) status?: ObjectionStatus;
   /** True: only those that wait for somebody to be named examiner. */

@@ -1,0 +1,11 @@
+import { IsFlag, IsWhole, Optional } from '../../../../kernel/http/validators.js';
+
+/** What is decided about figures; what is left out stays. */
+export class FiguresPolicyPatch {
+  /** A group of fewer people is withheld in charts from who may not see each of them. @example 5 */
+  @Optional() @IsWhole(2, 50) fewestPeople?: number;
+  /** Whether figures of finished years may be read without a sign-in. @example false */
+  @Optional() @IsFlag() isPublic?: boolean;
+  /** A unit with fewer published people is not shown in public. @example 10 */
+  @Optional() @IsWhole(10, 1000) fewestPublicPeople?: number;
+}
