@@ -2,9 +2,9 @@ import { BoardSteps } from './boards/board-steps.js';
 import { BoardsQueries } from './boards/boards.queries.js';
 import { BoardsController } from './boards/http/boards.controller.js';
 import { ChartsQueries } from './charts/charts.queries.js';
-import { FairnessFigures } from './charts/fairness-figures.port.js';
 import { ChartsController } from './charts/http/charts.controller.js';
 import { PlanCharts } from './charts/plan-charts.queries.js';
+import { UnitDeviations } from './fairness/unit-deviations.queries.js';
 import { FiguresPolicyService } from './policy/figures-policy.service.js';
 import { FiguresPolicyController } from './policy/http/figures-policy.controller.js';
 import { PublicFiguresController } from './public-figures/http/public-figures.controller.js';
@@ -14,6 +14,6 @@ import { UnitScope } from './unit-scope.js';
 /** Charts, boards and what of them is public. */
 export const CHART_CONTROLLERS = [FiguresPolicyController, ChartsController, BoardsController, PublicFiguresController];
 export const CHART_PROVIDERS = [
-  ...[UnitScope, FiguresPolicyService, PlanCharts, ChartsQueries, FairnessFigures],
+  ...[UnitScope, FiguresPolicyService, PlanCharts, ChartsQueries, UnitDeviations],
   ...[BoardSteps, BoardsQueries, PublicFiguresService],
 ];

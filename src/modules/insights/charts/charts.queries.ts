@@ -10,6 +10,7 @@ import { type PerformancePeriodView, PeriodsApi } from '../../periods/index.js';
 import { ReviewsApi } from '../../reviews/index.js';
 import { FiguresPolicyService } from '../policy/figures-policy.service.js';
 import { type NamedUnit, UnitScope } from '../unit-scope.js';
+import { UnitDeviations } from '../fairness/unit-deviations.queries.js';
 import type { UnitChartCode } from './chart-catalogue.js';
 import type { Chart } from './domain/chart.js';
 import { distributionChart } from './domain/distribution-chart.js';
@@ -18,7 +19,6 @@ import { quadrantChart } from './domain/quadrant-chart.js';
 import { radarChart } from './domain/radar-chart.js';
 import { isTooFew } from './domain/small-groups.js';
 import { trendChart } from './domain/trend-chart.js';
-import { FairnessFigures } from './fairness-figures.port.js';
 import type { UnitChartQuery, ValuesChartQuery } from './http/chart.request.js';
 import { PlanCharts } from './plan-charts.queries.js';
 
@@ -34,7 +34,7 @@ export class ChartsQueries {
     progress: async (_, unit, query) => this.plans.progress(unit, await this.yearOf(query)),
     cascade: async (actor, unit, query) => this.plans.cascade(actor, unit, await this.yearOf(query)),
     'reports-by-month': async (actor, unit, query) => this.plans.months(actor, unit, await this.yearOf(query)),
-    'appraiser-fairness': (_, unit, query) => this.appraisers(unit, query),
+    'appraiser-fairness': (actor, unit, query) => this.appraisers(actor, unit, query),
   };
 
   constructor(
@@ -44,7 +44,7 @@ export class ChartsQueries {
     private readonly plans: PlanCharts,
     private readonly appraisals: AppraisalFigures,
     private readonly reviews: ReviewsApi,
-    private readonly fairness: FairnessFigures,
+    private readonly fairness: UnitDeviations,
     private readonly policy: FiguresPolicyService,
     private readonly reads: ReadLog,
   ) {}
@@ -90,13 +90,10 @@ export class ChartsQueries {
     return trendChart({ unitName: unit.name, years });
   }
 
-  private async appraisers(unit: NamedUnit, query: UnitChartQuery): Promise<Chart> {
-    const found = await this.fairness.of(query);
-    const year = found ? null : await this.yearOf(query);
-    return fairnessChart({
-      ...{ unitName: unit.name, timeName: found?.timeName ?? `Tahun ${year?.year}` },
-      appraisers: found?.appraisers ?? null,
-    });
+  private async appraisers(actor: Actor, unit: NamedUnit, query: UnitChartQuery): Promise<Chart> {
+    const { id, year } = await this.yearOf(query);
+    const appraisers = await this.fairness.of(actor, unit.id, id);
+    return fairnessChart({ unitName: unit.name, timeName: `Tahun ${year}`, appraisers });
   }
 
   private async isWithheld(people: number, unreadable: number): Promise<boolean> {

@@ -182,8 +182,8 @@ export class FairnessQueries {
     if ((await this.db.rows(one, [analysisId, ...values])).length === 0) throw requestProblems.NOT_FOUND();
   }
 
-  /** Appraisers within reach who have answered, or have had their time for it. */
-  private shown(actor: Actor, column: string): SqlCondition {
+  /** Appraisers within reach who have answered, or have had their time for it, as a condition beside `fa` and `an`. */
+  shown(actor: Actor, column: string): SqlCondition {
     const turn = { sql: '(fa.answeredAt IS NOT NULL OR an.othersFromOn <= ?)', values: [this.clock.today()] };
     return allOf(this.people.reached(actor, 'fairness:read', column), turn);
   }
