@@ -94,11 +94,18 @@ describe('the board of a unit (BO-1)', () => {
 });
 
 describe('the board of the government', () => {
-  it('is for the office, the inspectorate and the head of the region', async () => {
-    for (const client of [gov.admin, gov.auditor, gov.as('bupati')]) {
-      const { body } = await client.get('/boards/government', time()).expect(200);
+  it('is for the office and the inspectorate; the head of the region reads that of the unit above all', async () => {
+    const root = (await gov.admin.get('/boards/government', time()).expect(200)).body.unitId;
+    const path = `/org-units/${root}/board`;
+    for (const [client, of] of [
+      [gov.admin, '/boards/government'],
+      [gov.auditor, '/boards/government'],
+      [gov.as('bupati'), path],
+    ] as const) {
+      const { body } = await client.get(of, time()).expect(200);
       expect(body.planStates.find(({ status }: Row) => status === 'ACTIVE').plans).toBe(3);
     }
-    await gov.as('kadis').get('/boards/government', time()).expect(404);
+    await gov.as('bupati').get('/boards/government', time()).expect(403);
+    await gov.as('kadis').get(path, time()).expect(404);
   });
 });

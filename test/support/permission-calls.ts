@@ -414,12 +414,12 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     reached: 404,
   }),
   'GET /boards/government': (of) => ({
-    query: { performancePeriodId: of('performancePeriod') },
+    query: { performancePeriodId: of('period') },
     reached: 200,
   }),
   'GET /org-units/{id}/board': (of) => ({
     ids: [of('unit')],
-    query: { performancePeriodId: of('performancePeriod') },
+    query: { performancePeriodId: of('period') },
     reached: 200,
   }),
   'GET /charts': always({ reached: 200 }),
@@ -429,7 +429,7 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     reached: 200,
   }),
   'GET /charts/values': (of) => ({
-    query: { employeeId: of('employee'), performancePeriodId: of('performancePeriod') },
+    query: { employeeId: of('employee'), performancePeriodId: of('period') },
     reached: 200,
   }),
   'GET /figures-policy': always({ reached: 200 }),

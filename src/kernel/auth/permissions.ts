@@ -247,6 +247,8 @@ const OF_NOBODY = {
   'calendar:manage': ['ADMIN'],
   'period:read': ['ADMIN', 'UNIT_HR', 'EMPLOYEE', 'AUDITOR', 'SERVICE'],
   'period:manage': ['ADMIN'],
+  /** Figures of the whole government; its head reads them as the board of the unit that he leads. */
+  'government-board:read': ['ADMIN', 'AUDITOR'],
   /** Making figures of a finished year public is for good. */
   'public-figures:publish': ['ADMIN'],
   'webhook:read': ['ADMIN', 'AUDITOR'],

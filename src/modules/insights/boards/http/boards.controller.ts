@@ -15,7 +15,7 @@ export class BoardsController {
 
   /** Shows one page of figures of the whole government, counted now, with the way to the lists behind them. */
   @Get('boards/government')
-  @Requires('board:read')
+  @Requires('government-board:read')
   @CountsAs('expensive')
   @Problems(requestProblems.NOT_FOUND)
   getGovernmentBoard(@CurrentActor() actor: Actor, @Query() query: BoardQuery): Promise<BoardResponse> {
