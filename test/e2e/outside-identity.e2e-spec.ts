@@ -251,8 +251,8 @@ describe('The API document of the running service', () => {
       ...[
         'calculateDistribution',
         'getAppraisalPolicy',
-      'getAppraiserCourse',
-      'getCertificationPolicy',
+        'getAppraiserCourse',
+        'getCertificationPolicy',
         'getCriteriaPolicy',
         'getEvaluationPeriod',
         'getFiguresPolicy',

@@ -31,7 +31,7 @@ export function ratedPeople({ appraisals, lastYear, reviews, people }: YearFacts
 }
 
 /** An appraisal as steps; core values in one order, so that two years can be laid beside each other. */
-export function sheetOf({ items, resultRating, behaviourRating }: PublishedAppraisal): Sheet {
+function sheetOf({ items, resultRating, behaviourRating }: PublishedAppraisal): Sheet {
   const inOrder = items.toSorted((a, b) => (a.partId < b.partId ? -1 : 1));
   const of = (part: string) => inOrder.flatMap((item) => (item.part === part ? stepOf(item.rating) : []));
   return {
@@ -59,7 +59,7 @@ export function attributesOf(person: PersonFacts | undefined, on: CivilDate): Gr
 }
 
 /** Ages in tens, below 30 and from 50 on together. */
-export function ageBand(born: CivilDate, on: CivilDate): string {
+function ageBand(born: CivilDate, on: CivilDate): string {
   const hadBirthday = on.slice(5) >= born.slice(5);
   const age = Number(on.slice(0, 4)) - Number(born.slice(0, 4)) - (hadBirthday ? 0 : 1);
   if (age < 30) return '<30';
