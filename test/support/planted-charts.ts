@@ -19,7 +19,7 @@ const time = { unitName: UNIT, timeName: 'Triwulan III 2026' };
 const counts = { SANGAT_BAIK: 31, BAIK: 78, BUTUH_PERBAIKAN: 8, KURANG: 2, SANGAT_KURANG: 0 };
 
 /** Units by number, of which the names come again and again. */
-export const plantedUnits = (n: number) =>
+const plantedUnits = (n: number) =>
   Array.from({ length: n }, (_, at) => ({
     unitId: `unit-${at}`,
     unitName: `${NAMES[at % 4]}${at < 4 ? '' : ` ${at}`}`,

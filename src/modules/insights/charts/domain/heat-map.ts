@@ -59,4 +59,4 @@ function drawCell(value: Value, box: CellBox, sheet: Sheet): Markup[] {
 }
 
 /** Which of five steps a share in tenths of a per cent is on. */
-export const heatOf = (tenths: number): number => Math.min(HEAT.length - 1, Math.max(0, Math.floor(tenths / 200)));
+const heatOf = (tenths: number): number => Math.min(HEAT.length - 1, Math.max(0, Math.floor(tenths / 200)));

@@ -34,7 +34,7 @@ const xOf = (at: number, { categories }: Chart, { left, width }: Area): number =
 const yOf = (value: number, { top, most }: Area): number => top + HEIGHT - (value / most) * HEIGHT;
 
 /** The end of the scale: a hundred per cent, or the next round number above the largest value. */
-export function niceMost({ measure, series }: Pick<Chart, 'measure' | 'series'>): number {
+function niceMost({ measure, series }: Pick<Chart, 'measure' | 'series'>): number {
   if (measure === 'PERCENT') return 1000;
   if (measure === 'POINTS') return 100;
   const largest = Math.max(1, ...series.flatMap(({ values }) => values.map((value) => numberOf(value) ?? 0)));

@@ -44,7 +44,7 @@ export const APPEARANCES: Readonly<Record<Look, Appearance>> = {
 export const HEAT: readonly Colour[] = ['#f4f8fc', '#cfe0f1', '#93bce0', '#5c96c9', '#0b3c6f'];
 
 /** How light a colour is, from 0 to 1. Source: WCAG 2.2, relative luminance. */
-export function luminance(colour: Colour): number {
+function luminance(colour: Colour): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
     const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;

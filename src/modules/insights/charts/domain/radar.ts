@@ -5,7 +5,7 @@ import type { Markup } from './svg.js';
 import { SIZES, widthOf, wrapped, writeLines } from './writing.js';
 
 /** Of more series nobody tells the lines apart. */
-export const MOST_SERIES = 3;
+const MOST_SERIES = 3;
 const RINGS = [25, 50, 75, 100];
 
 interface Wheel {

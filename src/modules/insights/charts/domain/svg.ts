@@ -25,9 +25,6 @@ export function el(name: string, attributes: Attributes, ...children: readonly C
   return new Markup(inner.length === 0 ? `${open}/>` : `${open}>${inner.join('')}</${name}>`);
 }
 
-/** Some pieces as one. */
-export const group = (attributes: Attributes, parts: readonly Markup[]): Markup => el('g', attributes, parts);
-
 const rounded = (value: number): string => String(Math.round(value * 100) / 100);
 
 function isHeld(character: string): boolean {
