@@ -52,6 +52,9 @@ describe('the catalogue of charts', () => {
         'values',
       ],
     ]);
+    expect(charts.map(({ address }: Row) => address).slice(-2)).toEqual([
+      ...['/api/v1/charts/trend', '/api/v1/employees/{id}/charts/values'],
+    ]);
     const english = await gov.as('staff').get('/charts').with({ 'accept-language': 'en' }).expect(200);
     expect(english.body.charts[0]).toMatchObject({
       ...{ title: 'Distribution of predicates with the pattern', needs: ['unitId'] },

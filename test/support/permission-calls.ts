@@ -428,8 +428,9 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
     query: { unitId: of('unit'), evaluationPeriodId: of('evaluationPeriod') },
     reached: 200,
   }),
-  'GET /charts/values': (of) => ({
-    query: { employeeId: of('employee'), performancePeriodId: of('period') },
+  'GET /employees/{id}/charts/values': (of) => ({
+    ids: [of('employee')],
+    query: { performancePeriodId: of('period') },
     reached: 200,
   }),
   'GET /figures-policy': always({ reached: 200 }),

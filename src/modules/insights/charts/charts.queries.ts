@@ -19,7 +19,7 @@ import { quadrantChart } from './domain/quadrant-chart.js';
 import { radarChart } from './domain/radar-chart.js';
 import { isTooFew } from './domain/small-groups.js';
 import { trendChart } from './domain/trend-chart.js';
-import type { UnitChartQuery, ValuesChartQuery } from './http/chart.request.js';
+import type { UnitChartQuery } from './http/chart.request.js';
 import { PlanCharts } from './plan-charts.queries.js';
 
 type Making = (actor: Actor, unit: NamedUnit, query: UnitChartQuery) => Promise<Chart>;
@@ -58,11 +58,10 @@ export class ChartsQueries {
   }
 
   /** The core values of a person by the latest released round of a year. Throws REQUEST.NOT_FOUND. */
-  async values(actor: Actor, { employeeId, performancePeriodId }: ValuesChartQuery): Promise<Chart> {
-    const of = employeeId ?? actor.employeeId;
-    const found = of === null ? undefined : await this.reviews.releasedTo(actor, of, performancePeriodId);
-    if (!found || of === null) throw requestProblems.NOT_FOUND();
-    this.reads.record(actor, 'review-result', found.id, of);
+  async values(actor: Actor, employeeId: string, performancePeriodId: string): Promise<Chart> {
+    const found = await this.reviews.releasedTo(actor, employeeId, performancePeriodId);
+    if (!found) throw requestProblems.NOT_FOUND();
+    this.reads.record(actor, 'review-result', found.id, employeeId);
     const before = new Map(found.former?.subjects.map((one) => [one.code, one.others]));
     const values = found.figures.subjects
       .filter(({ kind }) => kind === 'VALUE')

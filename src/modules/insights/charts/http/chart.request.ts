@@ -20,10 +20,8 @@ export class UnitChartQuery extends ChartFormQuery {
   @Optional() @IsId() evaluationPeriodId?: string;
 }
 
-/** Of which person and year. */
+/** Of which year. */
 export class ValuesChartQuery extends ChartFormQuery {
-  /** The person; without it the caller. */
-  @Optional() @IsId() employeeId?: string;
   /** The performance year. */
   @IsId() performancePeriodId!: string;
 }

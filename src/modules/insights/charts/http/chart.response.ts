@@ -10,6 +10,8 @@ export class ChartEntryResponse {
   @ApiProperty({ enum: CHART_CODES }) code!: ChartCode;
   /** What it shows, in the caller's language. @example 'Distribusi predikat dengan pola' */
   title!: string;
+  /** Where it is read. @example '/api/v1/charts/distribution' */
+  address!: string;
   /** Parameters that it needs. @example ['unitId'] */
   @ApiProperty({ enum: CHART_PARAMETERS, isArray: true }) needs!: ChartParameter[];
   /** Parameters that it takes besides. @example ['evaluationPeriodId'] */
