@@ -1,7 +1,7 @@
 import { make } from '../page/elements.js';
 import { actForm } from './acts.js';
 import { chartFigure } from './charts.js';
-import { choice, facts, link, section, table } from './dom.js';
+import { choice, emptyTable, link, section, table } from './dom.js';
 import { moment, say, word, words } from './words.js';
 
 /** The unit that stands for the whole government in the address of the page. */
@@ -16,7 +16,7 @@ export async function boardView({ api, me, units }, unitId, yearId, periodId = '
   const unit = unitId ?? choices[0]?.[0];
   if (!unit) return [words.board, make('p', {}, words.noBoard)];
   const years = (await api.get('performance-periods', { limit: 200 })).data;
-  const year = years.find(({ id }) => id === yearId) ?? years.at(-1);
+  const year = years.find(({ id }) => id === yearId) ?? yearOfToday(years);
   if (!year) return [words.board, make('p', {}, words.noYears)];
   const time = { performancePeriodId: year.id, evaluationPeriodId: periodId };
   const [board, periods] = await Promise.all([
@@ -32,6 +32,12 @@ export async function boardView({ api, me, units }, unitId, yearId, periodId = '
     unitTable(board.units, `${year.id}/${periodId}`),
     section(words.charts, ...(await Promise.all(board.charts.map((path) => drawnOrRefused(api, path))))),
   ];
+}
+
+/** The year that has begun last; before any has, the first. */
+function yearOfToday(years) {
+  const today = new Date().toISOString().slice(0, 10);
+  return years.findLast(({ startsOn }) => startsOn <= today) ?? years[0];
 }
 
 function chooser(choices, unit, years, year, periods, periodId) {
@@ -99,13 +105,13 @@ function predicateTable({ counts, unrated, timeName, organisationPredicate }) {
   const title = say(words.predicates, { time: timeName });
   const said = organisationPredicate && say(words.organisation, { predicate: word(organisationPredicate) });
   const own = said ? [make('p', {}, said)] : [];
-  if (!counts) return make('div', {}, make('h2', {}, title), make('p', {}, words.hidden), ...own);
+  if (!counts) return make('div', {}, emptyTable(title, words.hidden), ...own);
   const rows = Object.entries(counts).map(([code, count]) => [word(code), count]);
   return make('div', {}, table(title, [words.predicate, words.count], [...rows, [words.unrated, unrated]]), ...own);
 }
 
 function rowsOr(title, columns, rows) {
-  return rows.length > 0 ? table(title, columns, rows) : facts([[title, words.none]]);
+  return rows.length > 0 ? table(title, columns, rows) : emptyTable(title, words.none);
 }
 
 function unitTable(units, time) {

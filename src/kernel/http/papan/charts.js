@@ -15,8 +15,9 @@ export async function chartFigure(api, path) {
     api.get(path, { format: 'json' }),
     api.text(path, { format: 'svg', width }),
   ]);
-  const { title, finding, note, columns, rows } = chart;
-  const caption = make('figcaption', {}, make('h3', {}, title), make('p', {}, finding));
+  const { title, note, columns, rows } = chart;
+  // The picture says its title itself, for eyes; the heading is for those who go by headings.
+  const caption = make('figcaption', { className: 'unseen' }, make('h3', {}, title));
   const numbers = table(
     title,
     columns.map(({ label }) => label),

@@ -1,4 +1,5 @@
 import { make } from '../page/elements.js';
+import { figure } from './words.js';
 
 let sequence = 0;
 
@@ -21,28 +22,44 @@ export function facts(pairs) {
   return make('dl', {}, ...known.map(([name, value]) => make('div', {}, make('dt', {}, name), make('dd', {}, value))));
 }
 
-/** A table with its caption, in a region of its own that scrolls when it is too wide. Numbers stand right. */
-export function table(caption, columns, rows) {
-  const head = make('tr', {}, ...columns.map((name) => make('th', { scope: 'col' }, name)));
+/** A table with its caption, in a region of its own that scrolls when it is too wide. Numbers stand right, and so do their headings. */
+export function table(caption, columns, rows, { isCaptionSeen = true } = {}) {
+  const isNumeric = (at) => at > 0 && rows.some((row) => isNumber(row[at]));
+  const head = make(
+    'tr',
+    {},
+    ...columns.map((name, at) => make('th', { scope: 'col', className: isNumeric(at) ? 'n' : '' }, name)),
+  );
   const body = rows.map((row) => make('tr', {}, ...row.map(cell)));
   const id = newId();
   const whole = make(
     'table',
     {},
-    make('caption', { id }, caption),
+    make('caption', { id, className: isCaptionSeen ? '' : 'unseen' }, caption),
     make('thead', {}, head),
     make('tbody', {}, ...body),
   );
-  const region = make('div', { className: 'wide', tabIndex: 0 }, whole);
+  const region = make('div', { className: 'wide' }, whole);
   region.setAttribute('role', 'region');
   region.setAttribute('aria-labelledby', id);
+  // Only what scrolls is a stop on the way of the keyboard.
+  new ResizeObserver(() => (region.tabIndex = region.scrollWidth > region.clientWidth ? 0 : -1)).observe(region);
   return region;
+}
+
+/** What would be a table, when there is nothing in it. */
+export function emptyTable(caption, sentence) {
+  return make('div', {}, make('h2', { className: 'caption' }, caption), make('p', {}, sentence));
 }
 
 function cell(value, at) {
   if (at === 0) return make('th', { scope: 'row' }, value ?? '–');
-  const isNumber = typeof value === 'number' || /^-?[\d.,]+ ?%?$/.test(value);
-  return make('td', isNumber ? { className: 'n' } : {}, value ?? '–');
+  return isNumber(value) ? make('td', { className: 'n' }, figure(value)) : make('td', {}, value ?? '–');
+}
+
+/** A number of the API: an integer, or a decimal as text. */
+function isNumber(value) {
+  return typeof value === 'number' || /^-?\d+(\.\d+)?$/.test(value);
 }
 
 /** A field with its label and, where there is one, a hint: `[element of the form, its parts for the page]`. */

@@ -40,7 +40,7 @@ async function changed(person, sentence) {
   me = person;
   document.getElementById('again')?.remove();
   if (person && isSame && main.childElementCount > 0) return drawTop();
-  places = person && !person.duty ? await placesOf(api, person).catch(() => null) : null;
+  places = null;
   await show(sentence);
 }
 
@@ -69,6 +69,7 @@ async function show(sentence = '') {
   main.replaceChildren(heading, ...parts);
   document.title = `${title} – Sasaran`;
   said.textContent = sentence;
+  drawTop();
   window.scrollTo(0, 0);
   heading.focus();
 }
@@ -77,9 +78,10 @@ async function viewOf(hash) {
   const [name, ...ids] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
   if (name === 'periksa') return checkView();
   if (!me) return [words.signIn, signInForm(session)];
-  const context = { api, me, session, units: places?.units ?? [], show };
-  if (me.duty) return dutyView(context);
-  const view = VIEWS[name || places?.first || 'saya'];
+  if (me.duty) return dutyView({ api, me, session });
+  places ??= await placesOf(api, me);
+  const context = { api, me, units: places.units, show };
+  const view = VIEWS[name || places.first];
   if (!view) return [words.unknown, make('p', {}, words.unknownWhy)];
   return view(context, ...ids.map((id) => id || undefined));
 }

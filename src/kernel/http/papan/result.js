@@ -15,13 +15,20 @@ export async function resultView({ api, me, show }, id) {
     api.get(`appraisals/${id}/talks`, { limit: 100 }),
   ]);
   const isPublished = PUBLISHED.includes(status);
-  return [
-    say(words.result, { period: periodName }),
-    ...(explanation ? explained(explanation) : [make('p', {}, words.unpublished)]),
-    overview(appraisal),
+  const below = make(
+    'div',
+    { tabIndex: -1 },
     ...(isPublished ? [acts(api, me, appraisal, show)] : []),
     ...(talks.data.length > 0 ? [section(words.talks, talkList(talks.data))] : []),
     ...(isPublished ? [section(words.documents, ...downloads(api, id))] : []),
+  );
+  return [
+    say(words.result, { period: periodName }),
+    ...(explanation ? headline(explanation) : [make('p', {}, words.unpublished)]),
+    overview(appraisal),
+    ...(isPublished ? [shortcut(below)] : []),
+    ...(explanation ? explained(explanation) : []),
+    below,
   ];
 }
 
@@ -37,19 +44,32 @@ function overview(appraisal) {
   ]);
 }
 
-function explained({ headline, isDraft, sections }) {
-  const parts = sections.map(({ title, sentences, figures }) => {
-    const rows = figures.map(({ label, value, unit }) => [label, unit ? `${value} ${unit}` : value]);
+/** The explanation is long: a way past it. */
+function shortcut(below) {
+  const button = make('button', { type: 'button', className: 'quiet' }, words.toActs);
+  button.addEventListener('click', () => {
+    below.scrollIntoView();
+    below.focus();
+  });
+  return make('p', {}, button);
+}
+
+function headline({ headline: sentence, isDraft }) {
+  const draft = isDraft ? [make('p', { className: 'late' }, words.draft)] : [];
+  return [...draft, make('p', { className: 'headline' }, sentence)];
+}
+
+function explained({ sections }) {
+  return sections.map(({ title, sentences, figures }) => {
+    const rows = figures.map(({ label, value, unit }) => [label, value, unit ?? '']);
     const numbers = rows.length > 0 ? [figureTable(title, rows)] : [];
     return section(title, ...sentences.map((sentence) => make('p', {}, sentence)), ...numbers);
   });
-  const draft = isDraft ? [make('p', { className: 'late' }, words.draft)] : [];
-  return [...draft, make('p', { className: 'headline' }, headline), ...parts];
 }
 
 function figureTable(title, rows) {
   const summary = say(words.figures, { title });
-  return table(summary, ['', words.count], rows);
+  return table(summary, [words.what, words.count, words.unitOf], rows);
 }
 
 /** After an act the view is shown anew, with the sentence that says what was done. */
@@ -85,7 +105,11 @@ function talkList(talks) {
 }
 
 function downloads(api, id) {
-  const one = (action, path) => actForm({ action, keeps: true, send: () => download(api, path) });
+  const one = (action, path) => {
+    const form = actForm({ action, keeps: true, send: () => download(api, path) });
+    form.className = 'plain';
+    return form;
+  };
   return [
     one(words.documentOf, `appraisals/${id}/document`),
     one(words.evaluationOf, `appraisals/${id}/evaluation-document`),

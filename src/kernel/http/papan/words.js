@@ -56,6 +56,7 @@ const WORDS = {
     unpublished: 'Hasil belum terbit. Setelah terbit, penjelasannya ada di sini.',
     figures: 'Angka: {title}',
     acts: 'Tindakan',
+    toActs: 'Langsung ke tindakan dan dokumen',
     acknowledge: 'Nyatakan sudah menerima hasil',
     acknowledgeWhy: 'Ini menyatakan bahwa Anda menerima hasilnya, bukan bahwa Anda setuju.',
     acknowledgedNow: 'Penerimaan Anda sudah dicatat.',
@@ -95,6 +96,8 @@ const WORDS = {
     steps: 'Langkah berikutnya',
     step: 'Langkah',
     count: 'Jumlah',
+    what: 'Uraian',
+    unitOf: 'Satuan',
     late: 'Terlambat',
     appraisals: 'Penilaian menurut keadaan',
     predicates: 'Predikat {time}',
@@ -176,6 +179,7 @@ const WORDS = {
     unpublished: 'The result is not published yet. Once it is, its explanation stands here.',
     figures: 'Figures: {title}',
     acts: 'What you can do',
+    toActs: 'Go to acts and documents',
     acknowledge: 'Confirm that you received the result',
     acknowledgeWhy: 'This says that you received the result, not that you agree.',
     acknowledgedNow: 'Your receipt is recorded.',
@@ -215,6 +219,8 @@ const WORDS = {
     steps: 'Next steps',
     step: 'Step',
     count: 'Number',
+    what: 'What',
+    unitOf: 'Measured in',
     late: 'Overdue',
     appraisals: 'Appraisals by state',
     predicates: 'Predicates {time}',
@@ -265,6 +271,11 @@ export function word(code) {
 /** A day `YYYY-MM-DD`, or the day of a moment, in words. */
 export function day(text) {
   return text ? DAY.format(new Date(`${text.slice(0, 10)}T00:00:00Z`)) : '';
+}
+
+/** A number of the API as it is written in the page's language, with all its digits. */
+export function figure(value) {
+  return LANGUAGE === 'en' ? String(value) : String(value).replace('.', ',');
 }
 
 /** A moment in words, in the time of the reader's device. */

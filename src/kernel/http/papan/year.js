@@ -56,7 +56,7 @@ function resultsTable(appraisals, title) {
     word(status),
     predicate ? word(predicate) : words.notYet,
   ]);
-  return table(title, [words.period, words.state, words.predicate], rows);
+  return table(title, [words.period, words.state, words.predicate], rows, { isCaptionSeen: false });
 }
 
 function feedbackList(feedback) {
