@@ -6,9 +6,11 @@ import { moment, say, word, words } from './words.js';
 
 /** The unit that stands for the whole government in the address of the page. */
 const GOVERNMENT = 'semua';
+/** Instead of an evaluation period: all of the year. */
+const WHOLE_YEAR = 'tahun';
 
 /** The board of a unit, or of the government, with its charts. */
-export async function boardView({ api, me, units }, unitId, yearId, periodId = '') {
+export async function boardView({ api, me, units }, unitId, yearId, asked) {
   const choices = [
     ...(me.permissions.includes('government-board:read') ? [[GOVERNMENT, words.government]] : []),
     ...units.map(({ id, name }) => [id, name]),
@@ -16,36 +18,34 @@ export async function boardView({ api, me, units }, unitId, yearId, periodId = '
   const unit = unitId ?? choices[0]?.[0];
   if (!unit) return [words.board, make('p', {}, words.noBoard)];
   const years = (await api.get('performance-periods', { limit: 200 })).data;
-  const year = years.find(({ id }) => id === yearId) ?? yearOfToday(years);
+  const year = years.find(({ id }) => id === yearId) ?? latest(years, 'startsOn') ?? years[0];
   if (!year) return [words.board, make('p', {}, words.noYears)];
-  const time = { performancePeriodId: year.id, evaluationPeriodId: periodId };
-  const [board, periods] = await Promise.all([
-    api.get(unit === GOVERNMENT ? 'boards/government' : `org-units/${unit}/board`, time),
-    api.get(`performance-periods/${year.id}/evaluation-periods`, { limit: 200 }),
-  ]);
+  const periods = (await api.get(`performance-periods/${year.id}/evaluation-periods`, { limit: 200 })).data;
+  const period = asked ?? latest(periods, 'appraisalOpensOn')?.id ?? WHOLE_YEAR;
+  const time = { performancePeriodId: year.id, evaluationPeriodId: period === WHOLE_YEAR ? '' : period };
+  const board = await api.get(unit === GOVERNMENT ? 'boards/government' : `org-units/${unit}/board`, time);
   if (!choices.some(([id]) => id === unit)) choices.push([unit, board.unitName]);
   return [
     say(words.boardOf, { name: board.unitName }),
-    chooser(choices, unit, years, year, periods.data, periodId),
+    chooser(choices, unit, years, year, periods, period),
     make('p', {}, say(words.countedAt, { time: moment(board.countedAt) })),
     make('div', { className: 'tables' }, ...figures(board)),
-    unitTable(board.units, `${year.id}/${periodId}`),
+    unitTable(board.units, `${year.id}/${period}`),
     section(words.charts, ...(await Promise.all(board.charts.map((path) => drawnOrRefused(api, path))))),
   ];
 }
 
-/** The year that has begun last; before any has, the first. */
-function yearOfToday(years) {
+/** The last of these, in their order, that has come to this day of its. */
+function latest(times, day) {
   const today = new Date().toISOString().slice(0, 10);
-  return years.findLast(({ startsOn }) => startsOn <= today) ?? years[0];
+  return times.findLast((time) => time[day] <= today);
 }
 
-function chooser(choices, unit, years, year, periods, periodId) {
+function chooser(choices, unit, years, year, periods, chosen) {
   const unitField = choice(words.unit, 'unit', choices, unit);
   const yearOptions = years.map((one) => [one.id, String(one.year)]);
-  const periodOptions = [['', words.wholeYear], ...periods.map(({ id, name }) => [id, name])];
-  const period = choice(words.period, 'period', periodOptions, periodId);
-  period[0].required = false;
+  const periodOptions = [[WHOLE_YEAR, words.wholeYear], ...periods.map(({ id, name }) => [id, name])];
+  const period = choice(words.period, 'period', periodOptions, chosen);
   const form = actForm({
     label: words.show,
     fields: [unitField, choice(words.yearOf, 'year', yearOptions, year.id), period],
