@@ -64,7 +64,6 @@ describe.each([
 
 describe('The files of the reading room', () => {
   it.each([
-    'papan/../page/words.js',
     'papan/..%2fpapan-files.ts',
     '..%2fhttp/adapter.ts',
     '%2e%2e/http.js',
