@@ -10,6 +10,28 @@ interface Control {
 }
 const CONTROLS = ['link', 'button', 'textbox', 'combobox', 'DisclosureTriangle'];
 
+/** Of all elements with a text of their own: the texts whose colours are too near to each other. */
+const FAINT_TEXTS = `(() => {
+  const parts = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const light = (part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4);
+  const luminance = ([r, g, b]) => 0.2126 * light(r) + 0.7152 * light(g) + 0.0722 * light(b);
+  const behind = (element) => {
+    for (let one = element; one; one = one.parentElement) {
+      const colour = parts(getComputedStyle(one).backgroundColor);
+      if (colour[3] !== 0) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const contrast = (element) => {
+    const [more, less] = [luminance(parts(getComputedStyle(element).color)), luminance(behind(element))].sort((a, b) => b - a);
+    return (more + 0.05) / (less + 0.05);
+  };
+  return [...document.body.querySelectorAll(':not(svg, svg *, noscript)')]
+    .filter((one) => one.checkVisibility() && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+    .filter((one) => !(contrast(one) >= 4.5))
+    .map((one) => one.outerHTML);
+})()`;
+
 /** The reading room in a fresh browser, and all that went wrong or was asked for there. */
 export class PapanVisit {
   readonly faults: string[] = [];
@@ -88,6 +110,11 @@ export class PapanVisit {
       .filter((one) => one.checkVisibility() && !one.matches('.skip'))
       .filter((one) => { const { width, height } = one.getBoundingClientRect(); return width < 24 || height < 24; })
       .map((one) => one.outerHTML)`);
+  }
+
+  /** Texts that stand out too little from what is behind them (WCAG 2.2, 1.4.3: 4.5 to 1). */
+  faintTexts(): Promise<readonly string[]> {
+    return this.page.evaluate(FAINT_TEXTS);
   }
 
   async leave(): Promise<void> {

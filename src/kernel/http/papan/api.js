@@ -2,7 +2,7 @@ import { LANGUAGE, ROOT } from '../page/words.js';
 import { words } from './words.js';
 
 /** Why something was not done, in words. */
-export class Refusal extends Error {
+class Refusal extends Error {
   constructor(problem) {
     super([problem?.detail ?? words.away, ...(problem?.errors ?? []).map(({ detail }) => detail)].join(' '));
   }
