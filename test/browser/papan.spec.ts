@@ -213,6 +213,7 @@ describe('The team and the board of a head', () => {
     await visit.page.getByRole('button', { name: 'Tampilkan' }).click();
     await visit.stands('Papan Bidang Pelayanan');
     await visit.page.getByText('Predikat Triwulan 1 2026').first().waitFor();
+    expect(await visit.page.locator('figure h3').first().innerText()).toContain('Triwulan 1 2026');
     expect(visit.faults).toEqual([]);
   });
 });

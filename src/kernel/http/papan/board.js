@@ -23,7 +23,11 @@ export async function boardView({ api, me, units }, unitId, yearId, asked) {
   const periods = (await api.get(`performance-periods/${year.id}/evaluation-periods`, { limit: 200 })).data;
   const period = asked ?? latest(periods, 'appraisalOpensOn')?.id ?? WHOLE_YEAR;
   const time = { performancePeriodId: year.id, evaluationPeriodId: period === WHOLE_YEAR ? '' : period };
-  const board = await api.get(unit === GOVERNMENT ? 'boards/government' : `org-units/${unit}/board`, time);
+  const [board, { charts }] = await Promise.all([
+    api.get(unit === GOVERNMENT ? 'boards/government' : `org-units/${unit}/board`, time),
+    api.get('charts'),
+  ]);
+  const pictures = chartsOf(board, charts, time.evaluationPeriodId).map((path) => drawnOrRefused(api, path));
   if (!choices.some(([id]) => id === unit)) choices.push([unit, board.unitName]);
   return [
     say(words.boardOf, { name: board.unitName }),
@@ -31,7 +35,7 @@ export async function boardView({ api, me, units }, unitId, yearId, asked) {
     make('p', {}, say(words.countedAt, { time: moment(board.countedAt) })),
     make('div', { className: 'tables' }, ...figures(board)),
     unitTable(board.units, `${year.id}/${period}`),
-    section(words.charts, ...(await Promise.all(board.charts.map((path) => drawnOrRefused(api, path))))),
+    section(words.charts, ...(await Promise.all(pictures))),
   ];
 }
 
@@ -123,9 +127,19 @@ function unitTable(units, time) {
   return table(words.units, [words.unit, words.plan, words.late, words.waiting], rows);
 }
 
+/** Addresses of the charts, with the evaluation period where the chart takes one. */
+function chartsOf(board, known, evaluationPeriodId) {
+  const withPeriod = known.filter(({ takes }) => takes.includes('evaluationPeriodId')).map(({ code }) => code);
+  return board.charts.map((link) => {
+    const path = link.replace('/api/v1/', '');
+    const takesPeriod = evaluationPeriodId && withPeriod.some((code) => path.startsWith(`charts/${code}?`));
+    return takesPeriod ? `${path}&evaluationPeriodId=${evaluationPeriodId}` : path;
+  });
+}
+
 async function drawnOrRefused(api, path) {
   try {
-    return await chartFigure(api, path.replace('/api/v1/', ''));
+    return await chartFigure(api, path);
   } catch (refusal) {
     return make('p', { className: 'message refused' }, refusal.message);
   }
