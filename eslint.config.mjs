@@ -140,9 +140,14 @@ export default defineConfig(
   },
   { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
   {
-    // Programs of the documentation page run in browsers.
-    files: ['src/kernel/http/page/*.js'],
-    languageOptions: { globals: { document: 'readonly', sessionStorage: 'readonly', window: 'readonly' } },
+    // Programs of the pages run in browsers.
+    files: ['src/kernel/http/{page,papan}/*.js'],
+    languageOptions: {
+      globals: {
+        ...{ document: 'readonly', sessionStorage: 'readonly', window: 'readonly' },
+        ...{ DOMParser: 'readonly', ResizeObserver: 'readonly' },
+      },
+    },
   },
   { files: COMMANDS, rules: { 'no-console': 'off' } },
 );

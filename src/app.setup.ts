@@ -72,10 +72,8 @@ export async function createApp(
     forceCloseConnections: false,
     preview,
   });
-  const outside = ['/', 'health/{*path}', 'docs', 'docs/{*path}', 'verifikasi/{*path}'].map((path) => ({
-    path,
-    method: RequestMethod.GET,
-  }));
+  const pages = ['/', 'health/{*path}', 'docs', 'docs/{*path}', 'papan', 'papan/{*path}', 'verifikasi/{*path}'];
+  const outside = pages.map((path) => ({ path, method: RequestMethod.GET }));
   const scim = { path: `${SCIM_ROOT.slice(1)}/{*path}`, method: RequestMethod.ALL };
   app.setGlobalPrefix('api/v1', { exclude: [...outside, scim] });
   if (preview) return app;

@@ -12,6 +12,7 @@ import { DocsController } from './http/docs.controller.js';
 import { HealthController } from './http/health.controller.js';
 import { Idempotency } from './http/idempotency.js';
 import { OpenApi } from './http/openapi-documents.js';
+import { PapanController } from './http/papan.controller.js';
 import { ProblemPagesController } from './http/problem-pages.controller.js';
 import { CONFIG, LOGGER } from './kernel.tokens.js';
 import { Load } from './limits/load.js';
@@ -41,7 +42,10 @@ export class KernelModule {
     ];
     return {
       module: KernelModule,
-      controllers: [HealthController, ProblemPagesController, ...(config.swaggerUi ? [DocsController] : [])],
+      controllers: [
+        ...[HealthController, ProblemPagesController, PapanController],
+        ...(config.swaggerUi ? [DocsController] : []),
+      ],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: LOGGER, useValue: logger },

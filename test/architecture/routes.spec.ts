@@ -25,6 +25,9 @@ const OPEN: Record<string, string> = {
   getDocumentVerification:
     'Whoever holds a document has its code, which can not be guessed; it tells nothing of a person.',
   showDocumentVerification: 'The same for people: the QR code leads to it.',
+  showPapan: 'Says nothing of anybody: all that it shows is read from the API in the name of its reader.',
+  showPapanInEnglish: 'The same page.',
+  getPapanAsset: 'Style and programs of that page.',
   explainProblem: 'The page that the `type` of a problem points at.',
 };
 

@@ -68,7 +68,7 @@ export class Call implements PromiseLike<TestAnswer> {
   }
 }
 
-/** Somebody who calls the service. Paths other than `/` and those in `/api`, `/docs`, `/health`, `/scim` or `/verifikasi` are below `/api/v1`. */
+/** Somebody who calls the service. Paths other than `/` and those in `/api`, `/docs`, `/health`, `/papan`, `/scim` or `/verifikasi` are below `/api/v1`. */
 export class Client {
   constructor(
     private readonly send: Send,
@@ -104,7 +104,7 @@ export class Client {
     const raw = typeof body === 'string' || Buffer.isBuffer(body);
     return new Call(this.send, {
       method,
-      url: /^\/($|\?|(api|docs|health|scim|verifikasi)([/?]|$))/.test(path) ? path : `/api/v1${path}`,
+      url: /^\/($|\?|(api|docs|health|papan|scim|verifikasi)([/?]|$))/.test(path) ? path : `/api/v1${path}`,
       headers: {
         ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -13,7 +13,7 @@ import { OpenApi } from './openapi-documents.js';
 
 /** Files of Swagger UI, and our own ones, which lie beside this one. */
 const SWAGGER_UI = ['swagger-ui.css', 'swagger-ui-bundle.js'];
-const PROGRAMS = ['page', 'bar', 'calls', 'credentials-form', 'elements', 'session', 'words'];
+const PROGRAMS = ['page', 'bar', 'calls', 'credentials-form', 'elements', 'keys', 'session', 'words'];
 const OWN = ['page.css', ...PROGRAMS.map((name) => `${name}.js`)];
 const FILES = [...SWAGGER_UI, ...OWN];
 const OWN_FOLDER = fileURLToPath(new URL('./page/', import.meta.url));

@@ -38,7 +38,8 @@ export class Bar {
   }
 
   #signedIn({ username, roles, duty }) {
-    const rights = make('span', { className: 'roles', textContent: roles.join(', ') || words.noRoles });
+    const names = [...new Set(roles.map(({ role }) => role))].join(', ');
+    const rights = make('span', { className: 'roles', textContent: names || words.noRoles });
     const first = duty ? [make('span', { role: 'alert', textContent: words.duties[duty] })] : [];
     const out = make('button', { type: 'button', textContent: words.signOut });
     out.addEventListener('click', () => void this.#session.signOut());

@@ -1,3 +1,4 @@
+import { newKey } from './keys.js';
 import { LANGUAGE, ROOT, words } from './words.js';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
@@ -107,12 +108,4 @@ function leaveEmpty(parameter) {
 
 function isJson(headers) {
   return String(headers['content-type']).includes('json');
-}
-
-/** A UUID; `crypto.randomUUID` is missing where the page did not come by TLS. */
-function newKey() {
-  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

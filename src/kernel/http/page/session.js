@@ -15,7 +15,7 @@ export class Session {
   #renewal = null;
   #changed;
 
-  /** `changed` hears who is signed in (`{ username, roles, duty }` or null) and, where there is something to say, a sentence. */
+  /** `changed` hears who is signed in, as `GET /auth/me` says it, or null, and, where there is something to say, a sentence. */
   constructor(changed) {
     this.#changed = changed;
   }
@@ -96,8 +96,7 @@ export class Session {
     const { ok, status, body } = await send('auth/me', { headers: { Authorization: `Bearer ${this.#access}` } });
     if (status === 401) this.#forget(words.ended);
     if (!ok) return;
-    const roles = [...new Set(body.roles.map(({ role }) => role))];
-    this.#changed({ username: body.username, roles, duty: body.duty }, '');
+    this.#changed(body, '');
   }
 }
 
