@@ -115,6 +115,7 @@ export class Inhabited {
     // Who follows a job that has not ended waits for its end, and a plan that was not cancelled is followed without end.
     if (isFor('job', /\/events$/)) return "status IN ('SUCCEEDED', 'DEAD')";
     if (isFor('work_plan', /\/events$/)) return "status = 'CANCELLED'";
+    if (isFor('appraisal', /explanation$/)) return 'publishedAt IS NOT NULL';
     // Users are accounts of people.
     if (table === 'account' && isScimAddress(path)) return 'employeeId IS NOT NULL';
     // Reviewers are shown while they are adjusted, results of whom a round is about, and invitations to whoever is to answer.
@@ -280,6 +281,10 @@ export class Inhabited {
     await owner.post(`${path}/self-assessment`, SELF_ASSESSMENT).expect(201);
     await this.gov.as('kabid').post(`${path}/ratings`, ratings()).expect(201);
     await this.gov.as('kabid').post(`${path}/publication`).expect(201);
+    const { performancePeriodId } = (await owner.get(path).expect(200)).body;
+    const batch = { kind: 'SKP', performancePeriodId, unitId: this.gov.units['bidang'] };
+    await this.gov.admin.post('/document-batches', batch).expect(202);
+    await this.gov.as('staff').post('/my/certification-attempts').expect(201);
     await owner.post(`${path}/talks`, { note: 'Mohon penjelasan hasil.' }).expect(201);
     const objection = { contests: ['PROCEDURE'], reasons: 'Bukti dukung saya tidak dibaca sebelum penilaian.' };
     for (let filed = 0; filed < 3; filed += 1) {
