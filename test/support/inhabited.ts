@@ -22,6 +22,7 @@ import { multipart, rosterFiles } from './import-files.js';
 import { addEvidence, begin } from './tus.js';
 import type { Operation } from './operations.js';
 import { neededQuery } from './samples.js';
+import { PublicFigures } from '../../src/modules/insights/public-figures/persistence/public-figures.entity.js';
 import { type Client, TestApp } from './test-app.js';
 
 /** Where the objects lie that a path or a field names, where their table is not called like the path. */
@@ -52,6 +53,7 @@ const TABLES: Readonly<Record<string, string>> = {
     'work-plan-drafts': 'plan_draft_run',
     'document-batches': 'document_batch',
     leaderWorkPlanId: 'work_plan',
+    exceptions: 'data_quality_exception',
   },
   ...{ 'criteria-sets': 'criteria_set', 'criteria-comments': 'criteria_comment' },
   ...{ 'criteria-proposals': 'criteria_proposal', 'satisfaction-surveys': 'satisfaction_survey' },
@@ -116,12 +118,13 @@ export class Inhabited {
     if (isFor('job', /\/events$/)) return "status IN ('SUCCEEDED', 'DEAD')";
     if (isFor('work_plan', /\/events$/)) return "status = 'CANCELLED'";
     if (isFor('appraisal', /explanation$/)) return 'publishedAt IS NOT NULL';
+    if (isFor('objection', /decision-document$/)) return "status = 'REJECTED'";
     // Users are accounts of people.
     if (table === 'account' && isScimAddress(path)) return 'employeeId IS NOT NULL';
     // Reviewers are shown while they are adjusted, results of whom a round is about, and invitations to whoever is to answer.
     const ofRounds = (status: string): string => `roundId IN (SELECT id FROM review_round WHERE status = '${status}')`;
     if (isFor('review_round', /(reviewers|adjustments)$/)) return "status = 'PROPOSED'";
-    if (isFor('employee', /review-rounds.*results/))
+    if (isFor('employee', /(review-rounds.*results|charts\/values$)/))
       return `id IN (SELECT employeeId FROM review_subject WHERE ${ofRounds('RELEASED')})`;
     const isTheirs = `reviewerId = '${this.gov.id('staff')}' AND status = 'INVITED'`;
     if (table === 'review_invitation') return `${isTheirs} AND ${ofRounds('OPEN')}`;
@@ -261,6 +264,7 @@ export class Inhabited {
     await this.keepChain();
     await this.keepReviews(yearId);
     await this.keepPersonalData();
+    await this.settleSex(gov.id('colleague'));
     await this.connect();
   }
 
@@ -291,6 +295,19 @@ export class Inhabited {
       const { id } = (await owner.post(`${path}/objections`, objection).expect(201)).body;
       await owner.post(`/objections/${id}/withdrawal`).expect(201);
     }
+    await this.rejectObjection((await owner.post(`${path}/objections`, objection).expect(201)).body.id);
+  }
+
+  private async rejectObjection(id: string): Promise<void> {
+    const [examiner, today] = [this.gov.as('kadis'), this.app.clock.today()];
+    await examiner.post(`/objections/${id}/examination`, {}).expect(201);
+    const hearing = { heard: ['EMPLOYEE', 'APPRAISER'], heldOn: today, minutes: 'Kedua pihak hadir dan didengar.' };
+    await examiner.post(`/objections/${id}/hearings`, hearing).expect(201);
+    const decision = {
+      outcome: 'REJECTED',
+      reason: 'Bukti dukung sudah dibaca; alasan penilai menyebutnya satu per satu.',
+    };
+    await examiner.post(`/objections/${id}/decision`, decision).expect(201);
   }
 
   /** A unit that changes its name later, by letter, and a working week. */
@@ -381,6 +398,15 @@ export class Inhabited {
     const row = { id: newId(), ...of, subjectKey: 'lama', ...said, ...made };
     await this.app.db.transaction(() => this.app.db.insert(DistributionJustification, row));
     await givenFairness(this.app, performancePeriodId ?? '', this.gov.id('staff'));
+    await this.publishFigures(performancePeriodId);
+  }
+
+  /** Figures of the year that everybody may read, as if it were over. */
+  private async publishFigures(performancePeriodId: string): Promise<void> {
+    await this.gov.admin.patch('/figures-policy', { isPublic: true }).ifMatch(1).expect(200);
+    const figures = { year: 2026, government: null, agencies: [], agenciesNotShown: 0 };
+    const row = { id: newId(), performancePeriodId, figures, publishedAt: this.app.clock.now(), version: 1 };
+    await this.app.db.transaction(() => this.app.db.insert(PublicFigures, row));
   }
 
   /** What the superior hands down of the plan that is still a draft. */
@@ -453,6 +479,16 @@ export class Inhabited {
   }
 
   /** A NIK, a PPPK with an agreement, a request about the own data, and somebody who is held from erasure. */
+  /** A sex that the number of somebody contradicts, and that is right nevertheless. */
+  private async settleSex(recordId: string): Promise<void> {
+    const { admin } = this.gov;
+    const { body } = await admin.get(`/employees/${recordId}`).expect(200);
+    const sex = body.nip[14] === '1' ? 'FEMALE' : 'MALE';
+    await admin.patch(`/employees/${recordId}`, { sex }).ifMatch(body.version).expect(200);
+    const settled = { kind: 'NUMBER_SEX', recordId, reason: 'Tercatat demikian pada akta.' };
+    await admin.post('/data-quality/exceptions', settled).expect(201);
+  }
+
   private async keepPersonalData(): Promise<void> {
     const { gov } = this;
     const person = { kind: 'PPPK', name: 'Kontrak Uji', nip: '199507212023211002' };
