@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
-import { getMetadataArgsStorage } from 'typeorm';
+import { type ColumnOptions, getMetadataArgsStorage } from 'typeorm';
 import { PERMISSIONS, ROLES } from '../../src/kernel/auth/permissions.js';
 import { KERNEL_DATA } from '../../src/kernel/personal-data/kernel-data.js';
 import {
@@ -19,6 +19,8 @@ const sources = sourcesBelow('src').map(({ path, tree }) => ({ path, text: tree.
 let all: PersonalData[];
 /** The columns of each table, as its entity has them. */
 let columnsOf: Map<string, string[]>;
+/** Those of them that may be empty. */
+let emptiesOf: Map<string, string[]>;
 
 beforeAll(async () => {
   const entities = sources.filter(({ path, text }) => /@Entity\(/.test(text) && path.endsWith('.ts'));
@@ -27,15 +29,18 @@ beforeAll(async () => {
   const modules = await Promise.all(declarations.map(({ path }) => import(`../../${path}`) as Promise<object>));
   all = [KERNEL_DATA, ...modules.flatMap((module) => Object.values(module) as PersonalData[])];
   const storage = getMetadataArgsStorage();
-  columnsOf = new Map(
-    storage.tables.map(({ target, name }) => {
-      const line: unknown[] = [];
-      for (let one = target as object; one !== Function.prototype; one = Object.getPrototypeOf(one) as object)
-        line.push(one);
-      const columns = storage.columns.filter((column) => line.includes(column.target));
-      return [name ?? '', [...new Set(columns.map(({ propertyName }) => propertyName))].sort()];
-    }),
-  );
+  const named = (isMeant: (options: ColumnOptions) => boolean): Map<string, string[]> =>
+    new Map(
+      storage.tables.map(({ target, name }) => {
+        const line: unknown[] = [];
+        for (let one = target as object; one !== Function.prototype; one = Object.getPrototypeOf(one) as object)
+          line.push(one);
+        const columns = storage.columns.filter(({ target: of, options }) => line.includes(of) && isMeant(options));
+        return [name ?? '', [...new Set(columns.map(({ propertyName }) => propertyName))].sort()];
+      }),
+    );
+  columnsOf = named(() => true);
+  emptiesOf = named(({ nullable }) => nullable === true);
 });
 
 const tables = (): [string, PersonalTable][] => all.flatMap((one) => Object.entries(one.tables));
@@ -74,6 +79,16 @@ describe('What is kept of people (R89, R92)', () => {
       expect({ name, columns: named.toSorted() }).toEqual({ name, columns: needed.toSorted() });
       for (const { why } of groups) expect(why.id.length * why.en.length).toBeGreaterThan(0);
     }
+  });
+
+  it('empties at an erasure what may be empty, so that no erasure fails', () => {
+    const emptied = tables().flatMap(([name, { groups }]) =>
+      groups.flatMap(({ columns, erasure }) =>
+        erasure === 'NULL' ? namesOf(columns).map((column) => [name, column] as const) : [],
+      ),
+    );
+    expect(emptied.length).toBeGreaterThan(30);
+    expect(emptied.filter(([name, column]) => !emptiesOf.get(name)?.includes(column))).toEqual([]);
   });
 
   it('holds no person in a table that is said to hold none', () => {

@@ -332,6 +332,19 @@ describe('in an open session (CB-2 to CB-4)', () => {
     await calibrate(change(KABID, [ABOVE, ABOVE], [ABOVE, AT]), gov.as('bupati')).expect(201);
   });
 
+  it('is told in the draft of an explanation as what it is, and not as the appraiser’s words', async () => {
+    const query = { employeeId: gov.id('staff') };
+    const { data } = (await gov.admin.get('/appraisals', query).expect(200)).body;
+    const { id: appraisalId } = data.find(({ status }: any) => status === 'RATED');
+    const { body } = await gov.auditor.get(`/appraisals/${appraisalId}/explanation`).expect(200);
+    const told = (code: string): string =>
+      body.sections.find((one: any) => one.code === code)?.sentences.join(' ') ?? '';
+    expect(body.isDraft).toBe(true);
+    expect(told('PREDICATE')).toContain('Setelah rapat kalibrasi ditetapkan hasil kerja sesuai ekspektasi');
+    expect(told('RESULTS')).toContain('Pejabat penilai menulis: “');
+    expect(body.sections.map(({ code }: any) => code)).not.toContain('CALIBRATION');
+  });
+
   it('is not cancelled once ratings were changed, and shows its changes to all but those concerned', async () => {
     expect(await codeOf(gov.admin.post(`${PATH}/${id}/cancellation`, WHY).expect(409))).toBe(
       'CALIBRATION.CHANGES_MADE',

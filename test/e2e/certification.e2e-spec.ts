@@ -5,6 +5,7 @@ import { TestApp } from '../support/test-app.js';
 
 let app: TestApp;
 let gov: Government;
+let closedId: string;
 
 const as = (name: PersonName): Client => gov.as(name);
 const ATTEMPTS = '/my/certification-attempts';
@@ -14,6 +15,7 @@ beforeAll(async () => {
   gov = await Government.found(app);
   const yearId = await gov.openYear();
   await activePlan(gov, 'staff', 'kabid', yearId);
+  closedId = (await activePlan(gov, 'colleague', 'kabid', yearId)).id;
   await gov.moveTo('2026-03-31');
   await app.drainJobs();
 });
@@ -129,6 +131,20 @@ describe('the gate before a rating (AC-3)', () => {
     for (const name of ['kabid', 'staff', 'bupati'] as const)
       expect(await duties(as(name))).not.toContain('CERTIFICATION_TAKE');
     await rate().expect(201);
+  });
+
+  it('reminds who appraises nobody any more and still has to evaluate a closed plan', async () => {
+    expect(await duties(as('stranger'))).not.toContain('CERTIFICATION_TAKE');
+    const ending = { endsOn: '2026-03-01', reason: 'Ditugaskan penuh di luar instansi.' };
+    await gov.hr.post(`/work-plans/${closedId}/closure`, ending).expect(201);
+    await app.drainJobs();
+    const duty = { appraiserId: gov.id('stranger'), reason: 'Penilai semula pensiun.' };
+    await gov.admin.post(`/work-plans/${closedId}/appraisal-duty`, duty).expect(201);
+    expect(await duties(as('stranger'))).toContain('CERTIFICATION_TAKE');
+    const query = { state: 'NONE', limit: 200 };
+    const listed = (await gov.admin.get('/appraiser-certifications', query).expect(200)).body.data;
+    const stranger = listed.find(({ employeeId }: any) => employeeId === gov.id('stranger'));
+    expect(stranger).toMatchObject({ appraises: 0, state: 'NONE' });
   });
 
   it('holds back a rating at REQUIRED from the day on which the certificate has ended', async () => {

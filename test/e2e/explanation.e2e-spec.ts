@@ -136,6 +136,39 @@ describe('the proof of a result (AP-19, PX-3)', () => {
     expect((await verified()).isUnaltered).toBe(true);
   });
 
+  it('shows a result that was raised with all that it is recalculated from, and a reason that was rewritten', async () => {
+    const columns = ['resultRating', 'resultReason', 'predicate', 'inputs', 'outcome'] as const;
+    const change = (row: Record<(typeof columns)[number], string>): Promise<unknown> =>
+      app.db.transaction(() =>
+        app.db.change(`UPDATE appraisal SET ${columns.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`, [
+          ...columns.map((name) => row[name]),
+          id,
+        ]),
+      );
+    const [before] = await app.db.rows<Record<(typeof columns)[number], string>>(
+      `SELECT ${columns.join(', ')} FROM appraisal WHERE id = ?`,
+      [id],
+    );
+    if (!before) throw new Error('The appraisal is gone.');
+    const inputs = { ...JSON.parse(before.inputs), resultRating: 'DI_BAWAH_EKSPEKTASI' };
+    const outcome = { ...JSON.parse(before.outcome), predicate: 'BUTUH_PERBAIKAN' };
+    const lowered = { resultRating: 'DI_BAWAH_EKSPEKTASI', predicate: 'BUTUH_PERBAIKAN' };
+    await change({ ...before, ...lowered, inputs: JSON.stringify(inputs), outcome: JSON.stringify(outcome) });
+    expect(await verified()).toMatchObject({ isEqual: true, isUnaltered: false });
+    expect(await app.get(StoredResults).replayAll()).toMatchObject({ different: [], altered: [expect.any(String)] });
+    await change({ ...before, resultReason: 'Ditulis kemudian.' });
+    expect(await verified()).toMatchObject({ isEqual: true, isUnaltered: false });
+    await change(before);
+    expect(await verified()).toMatchObject({ isEqual: true, isUnaltered: true });
+  });
+
+  it('has its hash in the record of the audit', async () => {
+    const { contentsHash } = await read(as('staff'));
+    const query = { objectId: id, action: 'appraisal.publish', limit: 10 };
+    const { data } = (await gov.auditor.get('/audit-events', query).expect(200)).body;
+    expect(data.map(({ facts }: any) => facts.contentsHash)).toEqual([contentsHash]);
+  });
+
   it('is made anew where an objection is upheld, and the explanation says so', async () => {
     const before = (await read(as('staff'))).contentsHash;
     const objection = { contests: ['RESULTS'], reasons: 'Laporan keempat terbit 30 Maret dan tidak dihitung.' };

@@ -1,6 +1,6 @@
 import { tablesMigration } from '../../kernel/database/tables.js';
 
-/** What appraisers learn, and what a government asks of them. Source: rules.md AC-1 to AC-4. */
+/** What appraisers learn, and what a government asks of them. Source: rules.md AC-1 to AC-3. */
 export const Certification1767225609907 = tablesMigration(
   'Certification1767225609907',
   {

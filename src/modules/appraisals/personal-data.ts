@@ -120,12 +120,12 @@ export const APPRAISALS_DATA: PersonalData = {
       retention: 'PERSON',
       groups: [
         kept(
-          'id employeeId openFor edition isPassed validUntil startedAt answeredAt',
+          'id employeeId openFor edition vignettes isPassed validUntil startedAt answeredAt',
           'Sertifikasi penilai (AC-3)',
           'Certification of appraisers (AC-3)',
         ),
         kept(
-          'vignettes answers accuracyPercent leniencyHundredths distanceHundredths',
+          'answers accuracyPercent leniencyHundredths distanceHundredths',
           'Latihan dan angkanya (AC-2)',
           'The practice and its figures (AC-2)',
           { erasure: 'NULL' },

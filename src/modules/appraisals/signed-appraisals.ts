@@ -62,8 +62,8 @@ export class SignedAppraisals {
     private readonly reads: ReadLog,
   ) {}
 
-  /** Keeps appraisals that were published, or decided about, in this transaction, each with whoever signed it. */
-  async keep(signers: ReadonlyMap<string, string>): Promise<void> {
+  /** Keeps appraisals that were published, or decided about, in this transaction, each with whoever signed it; gives their hashes. */
+  async keep(signers: ReadonlyMap<string, string>): Promise<Map<string, string>> {
     const published = await this.appraisals.published([...signers.keys()]);
     const people = new Set([...published.map(({ employeeId }) => employeeId), ...signers.values()]);
     const identities = await this.employees.identitiesOf([...people]);
@@ -87,6 +87,7 @@ export class SignedAppraisals {
       return { ...copy, signedAt, contentsHash: signedHash({ ...copy, signedAt: signedAt.toISOString() }) };
     });
     await this.db.insert(SignedAppraisal, copies);
+    return new Map(copies.map(({ appraisalId, contentsHash }) => [appraisalId, contentsHash]));
   }
 
   /** What appraisals were made from, to be kept with their words. */

@@ -4,11 +4,12 @@ import type { DutySource, OpenDuty, PersonalActor } from '../../../kernel/duties
 import { DutyRegistry } from '../../../kernel/duties/registry.js';
 import type { CivilDate } from '../../../kernel/values/civil-date.js';
 import { employeeTables } from '../../employees/index.js';
+import { APPRAISED, OWED } from './appraisers.sql.js';
 import { CertificationGate } from './certification.gate.js';
 import { CertificationPolicyService } from './certification-policy.service.js';
 
-const APPRAISES = `SELECT rl.id FROM ${employeeTables.reportingLine} rl JOIN ${employeeTables.employee} e ON e.id = rl.appraiserId
-  WHERE rl.appraiserId = ? AND e.kind <> 'NON_ASN' AND rl.validFrom <= ? AND rl.validUntil >= ? LIMIT 1`;
+const MUST_RATE = `SELECT e.id FROM ${employeeTables.employee} e WHERE e.id = ? AND e.kind <> 'NON_ASN' AND (EXISTS (${APPRAISED})
+  OR EXISTS (${OWED}))`;
 
 /** The course of who appraises and has no valid certificate, where the government asks for one. Rules NS-5, AC-3. */
 @Injectable()
@@ -32,7 +33,7 @@ export class CertificationDuty implements DutySource {
 
   async openFor({ employeeId }: PersonalActor, today: CivilDate): Promise<OpenDuty[]> {
     if ((await this.policy.current()).level === 'OFF') return [];
-    if ((await this.db.rows(APPRAISES, [employeeId, today, today])).length === 0) return [];
+    if ((await this.db.rows(MUST_RATE, [employeeId, today, today])).length === 0) return [];
     const until = await this.gate.validUntil(employeeId);
     if (until !== null && until >= today) return [];
     const about = { employeeId: null, employeeName: null, periodName: null, dueOn: null, sinceOn: null };

@@ -13,6 +13,7 @@ import { type Language, say } from '../../../kernel/i18n/language.js';
 import { type CivilDate, plusDays } from '../../../kernel/values/civil-date.js';
 import { fromScaled } from '../../../kernel/values/scaled.js';
 import { displayName, EmployeeAccess, employeeTables, postedBelow, type Titled } from '../../employees/index.js';
+import { APPRAISED, HELD, OWED } from './appraisers.sql.js';
 import { CertificationPolicyService } from './certification-policy.service.js';
 import { CertificationGate } from './certification.gate.js';
 import { COURSE, vignetteOf } from './course.js';
@@ -34,7 +35,6 @@ const ATTEMPT = `SELECT ca.id, ca.edition, ca.startedAt, ca.answeredAt, ca.accur
   ca.isPassed, ca.validUntil, ca.vignettes, ca.answers, ca.version FROM certification_attempt ca`;
 const UNTIL = `(SELECT MAX(cu.validUntil) FROM certification_attempt cu WHERE cu.employeeId = e.id AND cu.isPassed = 1)`;
 const PRACTISED = 'EXISTS (SELECT 1 FROM certification_attempt cp WHERE cp.employeeId = e.id)';
-const HELD = `FROM ${employeeTables.reportingLine} rl WHERE rl.appraiserId = e.id AND rl.validFrom <= ? AND rl.validUntil >= ?`;
 
 interface AttemptRow extends Omit<CertificationAttemptSummaryResponse, 'leniency' | 'distance' | 'isPassed'> {
   readonly leniencyHundredths: number | null;
@@ -111,14 +111,14 @@ export class CertificationsQueries {
     return { ...toSummary(row), items };
   }
 
-  /** Everybody who appraises somebody today or has practised, by name. */
+  /** Everybody who appraises somebody today, still has to evaluate a closed plan or has practised, by name. */
   async appraisers(actor: Actor, query: CertificationQuery): Promise<Page<AppraiserCertificationResponse>> {
     const { unitId, state } = query;
     const filter = ['appraiser-certifications', { unitId, state }];
     const today = this.clock.today();
     const where = allOf(
       this.people.reached(actor, 'appraiser-certification:read', 'e.id'),
-      { sql: `(EXISTS (SELECT 1 ${HELD}) OR ${PRACTISED})`, values: [today, today] },
+      { sql: `(EXISTS (${APPRAISED}) OR EXISTS (${OWED}) OR ${PRACTISED})`, values: [today, today] },
       unitId === undefined ? undefined : postedBelow('e.id', unitId, today),
       state === undefined ? undefined : inState(state, today),
     );

@@ -24,6 +24,11 @@ describe('sentences of an explanation', () => {
     expect(says('REASON', { rating: 'SESUAI_EKSPEKTASI', reason: 'BAIK' })).toContain('“BAIK”');
   });
 
+  it.each(['constructor', 'BAIK', '3.00'])('leave a unit of measure called %s as it is', (unit) => {
+    const said = says('INDICATOR_SILENT', { statement: 'Nilai', unit, target: '2.00' });
+    expect(said).toBe(`Indikator “Nilai”: belum ada realisasi yang dilaporkan; targetnya 2 ${unit}.`);
+  });
+
   it('know whether the criteria were known, with the day', () => {
     expect(says('CRITERIA_STANDING', { standing: 'LATE', on: '2026-02-01' })).toContain('pada 1 Februari 2026');
   });

@@ -9,7 +9,10 @@ import { SENTENCES, WORDS } from './explanation-texts.js';
 const LOCALES: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' };
 const CODES: Readonly<Record<string, Bilingual>> = { ...WORDS, ...CONSTRAINT_TEXTS, ...SURPRISE_TEXTS };
 /** Facts that are words of people, which are said as they are. */
-const QUOTED = ['statement', 'reason', 'label', 'name', 'by', 'roundName', 'unitName', 'authority', 'letterNumber'];
+const QUOTED = [
+  ...['statement', 'unit', 'reason', 'label', 'name', 'by', 'roundName', 'unitName', 'authority', 'letterNumber'],
+  ...['criteria', 'periodName', 'value', 'values', 'contentsHash'],
+];
 
 /** A sentence in the reader's language: codes in words, days and numbers as they are written there. */
 export function spoken({ code, facts }: Sentence<ExplanationSentence>, language: Language): string {
@@ -29,7 +32,7 @@ export function spokenFact(
   if (fact === null) return '–';
   if (typeof fact === 'number') return new Intl.NumberFormat(LOCALES[language]).format(fact);
   if (QUOTED.includes(name)) return fact;
-  const words = CODES[fact];
+  const words = Object.hasOwn(CODES, fact) ? CODES[fact] : undefined;
   if (words) return say(words, language, { on: spokenFact('on', facts['on'] ?? null, {}, language) });
   if (isCivilDate(fact)) return spokenDay(fact, language);
   return /^-?\d+\.\d+$/.test(fact)

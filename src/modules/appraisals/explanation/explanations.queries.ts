@@ -93,16 +93,26 @@ export class ExplanationsQueries {
     const [row] = await this.db.rows<StoredRow & { basis: string | null }>(MADE_FROM, [id]);
     if (!row) throw appraisalProblems.NOT_RATED();
     const isAnnual = appraisal.kind === 'ANNUAL';
+    const changes = await this.changesOf(id);
     const copy = publishedAt === null ? undefined : await this.signed.latestOf(id);
     const { resultRating, resultReason, behaviourRating, behaviourReason, items, coverage } = appraisal;
     const { acknowledgedOn, objectionDueOn, finalOn, selfAssessmentDueOn } = appraisal;
     return {
-      ...{ kind: appraisal.kind, ...storedResult(row), basis: read<RatedBasis>(row.basis), items, coverage },
+      ...{
+        kind: appraisal.kind,
+        status: appraisal.status,
+        isCalibrated: changes.length > 0,
+        ...storedResult(row),
+        basis: read<RatedBasis>(row.basis),
+        items,
+        coverage,
+      },
       ...{ resultRating, resultReason, behaviourRating, behaviourReason },
       ...{ criteriaStanding: appraisal.criteriaStanding, surpriseFaults: appraisal.surprise.map(({ code }) => code) },
       parts: isAnnual ? await this.parts.of(employeeId, performancePeriodId) : [],
       organisation: await this.organisationOf(appraisal),
-      changes: publishedAt === null ? [] : await this.changesOf(id),
+      // Before the publication nothing more is told of a calibration than whose ratings stand (CB-6).
+      changes: publishedAt === null ? [] : changes,
       objection: await this.objectionOf(actor, id),
       ruling: (await this.db.rows<ExplainedRuling>(RULING, [id]))[0] ?? null,
       decidedBy: appraisal.decidedByName,

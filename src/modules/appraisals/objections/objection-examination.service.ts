@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../../kernel/audit/audit-log.js';
 import type { Actor } from '../../../kernel/auth/actor.js';
 import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
@@ -53,6 +54,7 @@ export class ObjectionExaminationService {
     private readonly terms: AppraisalTerms,
     private readonly policy: ObjectionPolicyService,
     private readonly signed: SignedAppraisals,
+    private readonly audit: AuditLog,
     private readonly ratings: AppraisalRatings,
   ) {}
 
@@ -109,10 +111,21 @@ export class ObjectionExaminationService {
       );
       const finalOn = this.clock.today();
       await this.appraisals.act(appraisal, 'decideObjection', { ...change, finalOn }, { ...after, finalOn });
-      if (isUpheld) await this.signed.keep(new Map([[appraisal.id, actor.employeeId ?? '']]));
+      if (isUpheld) await this.sign(appraisal, actor.employeeId ?? '');
       await this.workPlans.endExamination(id);
       await this.events.record(new ObjectionDecided(eventOf(id, appraisal)));
       await this.events.record(new AppraisalFinal(subjectOf(appraisal)));
+    });
+  }
+
+  /** Keeps what the decision has made of an appraisal, and its hash in the record. */
+  private async sign({ id, employeeId }: Appraisal, signedByEmployeeId: string): Promise<void> {
+    const hashes = await this.signed.keep(new Map([[id, signedByEmployeeId]]));
+    await this.audit.record({
+      action: 'appraisal.sign',
+      object: { type: 'appraisal', id },
+      subjectEmployeeId: employeeId,
+      facts: { contentsHash: hashes.get(id) ?? null },
     });
   }
 

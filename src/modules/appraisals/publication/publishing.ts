@@ -47,7 +47,13 @@ export class Publishing {
       fit.map(({ appraisal }) => appraisal),
       calendars,
     );
-    await this.signed.keep(new Map(fit.map(({ appraisal, signedByEmployeeId }) => [appraisal.id, signedByEmployeeId])));
+    const hashes = await this.signed.keep(
+      new Map(fit.map(({ appraisal, signedByEmployeeId }) => [appraisal.id, signedByEmployeeId])),
+    );
+    await this.record(
+      fit.map(({ appraisal }) => appraisal),
+      hashes,
+    );
     await this.closeProgress(fit, plans);
     await this.events.recordAll(fit.map(({ appraisal }) => new AppraisalPublished(subjectOf(appraisal))));
     return all.filter(({ appraisal }) => isLeft(appraisal)).map(({ appraisal }) => appraisal);
@@ -67,10 +73,17 @@ export class Publishing {
         [publishedAt, JSON.stringify(objectionTerms), objectionDueOn, publishedAt, ...some.map(({ id }) => id)],
       );
     }
+  }
+
+  /** The record of the audit, whose chain cannot be rewritten, knows what was published by its hash. */
+  private async record(appraisals: readonly Appraisal[], hashes: ReadonlyMap<string, string>): Promise<void> {
     await this.audit.recordAll(
       appraisals.map(({ id, employeeId, predicate }) => ({
         ...{ action: 'appraisal.publish', object: { type: 'appraisal', id }, subjectEmployeeId: employeeId },
-        ...{ facts: { from: 'RATED', to: 'PUBLISHED' }, before: { status: 'RATED', predicate } },
+        ...{
+          facts: { from: 'RATED', to: 'PUBLISHED', contentsHash: hashes.get(id) ?? null },
+          before: { status: 'RATED', predicate },
+        },
         after: { status: 'PUBLISHED', predicate },
       })),
     );

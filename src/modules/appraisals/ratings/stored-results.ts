@@ -1,11 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../kernel/database/database.js';
 import type { AppraisalInputs, Outcome, Predicate, Rating } from '../domain/rule-set.js';
-import { COPIES, copyOf, type CopyRow } from '../signed-appraisals.js';
+import type { ItemRating } from '../domain/item-rating.js';
+import { COPIES, copyOf, type CopyRow, type KeptCopy } from '../signed-appraisals.js';
 import { type Replay, replay } from '../rule-sets.js';
 
 /** What a stored result is replayed from. */
 export const STORED = 'ap.id, ap.employeeId, ap.predicate, ap.outcome, ap.inputs, ap.resultRating, ap.behaviourRating';
+/** What of an appraisal its published copy says, too. */
+export const SAID = `${STORED}, ap.resultReason, ap.behaviourReason, ap.itemRatings, ap.basis`;
 const ALL = `SELECT ${STORED} FROM appraisal ap WHERE ap.outcome IS NOT NULL AND ap.id > ? ORDER BY ap.id LIMIT ?`;
 /** How many results are read at once. */
 const AT_ONCE = 500;
@@ -19,6 +23,14 @@ export interface StoredRow {
   readonly inputs: string | null;
   readonly resultRating: Rating | null;
   readonly behaviourRating: Rating | null;
+}
+
+/** The same with its words. */
+export interface SaidRow extends StoredRow {
+  readonly resultReason: string | null;
+  readonly behaviourReason: string | null;
+  readonly itemRatings: string | null;
+  readonly basis: string | null;
 }
 
 /** A stored result with all that it was made from. */
@@ -63,10 +75,60 @@ export class StoredResults {
       const sql = `${COPIES} AND pa.contentsHash IS NOT NULL AND pa.id > ? ORDER BY pa.id LIMIT ?`;
       rows = await this.db.rows<CopyRow>(sql, [rows.at(-1)?.id ?? '', AT_ONCE]);
       copies += rows.length;
-      altered.push(...rows.filter((row) => copyOf(row).isUnaltered === false).map(({ id }) => id));
+      const latest = await this.saidBy(rows);
+      const isAltered = (row: CopyRow): boolean => {
+        const appraisal = latest.get(row.id);
+        const copy = copyOf(row);
+        return copy.isUnaltered === false || (appraisal !== undefined && !isSaidBy(copy, appraisal));
+      };
+      altered.push(...rows.filter(isAltered).map(({ id }) => id));
     } while (rows.length === AT_ONCE);
     return { copies, altered };
   }
+
+  /** What the appraisals say whose latest copy is among these, by the copy. */
+  private async saidBy(copies: readonly CopyRow[]): Promise<Map<string, SaidRow>> {
+    if (copies.length === 0) return new Map();
+    const sql = `SELECT pa.id AS copyId, ${SAID} FROM signed_appraisal pa JOIN appraisal ap ON ap.id = pa.appraisalId
+      WHERE pa.id IN (${copies.map(() => '?').join(', ')})
+      AND NOT EXISTS (SELECT 1 FROM signed_appraisal later WHERE later.appraisalId = pa.appraisalId AND later.version > pa.version)`;
+    const rows = await this.db.rows<SaidRow & { copyId: string }>(
+      sql,
+      copies.map(({ id }) => id),
+    );
+    return new Map(rows.map((row) => [row.copyId, row]));
+  }
+}
+
+/** Whether an appraisal says word for word, and figure for figure, what its published copy says. Rule PX-3. */
+export function isSaidBy({ hashed }: KeptCopy, row: SaidRow): boolean {
+  const { contents, predicate } = hashed;
+  if (!contents) return false;
+  const { outcome } = storedResult(row);
+  const { resultRating, resultReason, behaviourRating, behaviourReason } = contents;
+  const rated = ({ partId, rating, reason }: Pick<ItemRating, 'partId' | 'rating' | 'reason'>) => ({
+    partId,
+    rating,
+    reason,
+  });
+  const copied = contents.items.flatMap(({ partId, rating, reason }) =>
+    rating === null ? [] : [rated({ partId, rating, reason: reason ?? '' })],
+  );
+  const read = (json: string | null): unknown => (json === null ? null : JSON.parse(json));
+  const byPart = (items: readonly ReturnType<typeof rated>[]) =>
+    items.toSorted((a, b) => (a.partId < b.partId ? -1 : 1));
+  return isDeepStrictEqual(
+    [
+      ...[predicate, resultRating, resultReason, behaviourRating, behaviourReason],
+      ...[contents.ruleSetCode, contents.steps, contents.figures, contents.inputs ?? null, contents.basis ?? null],
+      byPart(copied),
+    ],
+    [
+      ...[row.predicate, row.resultRating, row.resultReason, row.behaviourRating, row.behaviourReason],
+      ...[outcome.ruleSetCode, outcome.steps, outcome.figures, read(row.inputs), read(row.basis)],
+      byPart(((read(row.itemRatings) ?? []) as ItemRating[]).map(rated)),
+    ],
+  );
 }
 
 /** The result of a row. Those that were made before inputs were kept rest on their two ratings alone. */

@@ -6,8 +6,8 @@ import { requestProblems } from '../../../kernel/errors/problems.js';
 import { AppraisalAccess } from '../appraisal.access.js';
 import { appraisalProblems } from '../appraisals.problems.js';
 import type { ReplayedResultResponse } from './http/replay.response.js';
-import { type KeptCopy, SignedAppraisals } from '../signed-appraisals.js';
-import { replayOf, STORED, storedResult, type StoredRow } from './stored-results.js';
+import { SignedAppraisals } from '../signed-appraisals.js';
+import { isSaidBy, replayOf, SAID, type SaidRow, storedResult } from './stored-results.js';
 
 /** Recalculates a result from what was stored with it, and holds its published copy against its hash, for everybody who may read it. Rules AP-19, PX-3. */
 @Injectable()
@@ -22,15 +22,15 @@ export class VerificationService {
   /** Replays one result. Throws REQUEST.NOT_FOUND, APPRAISAL.NOT_RATED where there is none that the caller may know of. */
   async verify(actor: Actor, id: string): Promise<ReplayedResultResponse> {
     const scope = this.access.readable(actor);
-    const sql = `SELECT ${STORED}, ap.publishedAt FROM appraisal ap WHERE ap.id = ? AND ${scope.sql}`;
-    const [row] = await this.db.rows<StoredRow & { publishedAt: string | null }>(sql, [id, ...scope.values]);
+    const sql = `SELECT ${SAID}, ap.publishedAt FROM appraisal ap WHERE ap.id = ? AND ${scope.sql}`;
+    const [row] = await this.db.rows<SaidRow & { publishedAt: string | null }>(sql, [id, ...scope.values]);
     if (!row) throw requestProblems.NOT_FOUND();
     const isHidden = row.employeeId === actor.employeeId && row.publishedAt === null;
     if (isHidden || (row.outcome as string | null) === null) throw appraisalProblems.NOT_RATED();
     const { outcome, inputs } = storedResult(row);
     const { isEqual, replayed } = replayOf(row);
     const copy = row.publishedAt === null ? undefined : await this.signed.latestOf(id);
-    const isUnaltered = copy ? stillSays(copy, row) : null;
+    const isUnaltered = copy?.isUnaltered ? isSaidBy(copy, row) : (copy?.isUnaltered ?? null);
     await this.audit.record({
       action: 'appraisal.verify',
       object: { type: 'appraisal', id },
@@ -51,12 +51,4 @@ export class VerificationService {
       ...{ isUnaltered, contentsHash: copy?.contentsHash ?? null },
     };
   }
-}
-
-/** Whether a copy is what was hashed, and the appraisal says the same. */
-function stillSays({ hashed, isUnaltered }: KeptCopy, row: StoredRow): boolean | null {
-  if (!isUnaltered) return isUnaltered;
-  const { contents, predicate } = hashed;
-  const isSame = contents?.resultRating === row.resultRating && contents.behaviourRating === row.behaviourRating;
-  return isSame && predicate === row.predicate;
 }

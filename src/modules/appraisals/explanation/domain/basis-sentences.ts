@@ -119,12 +119,12 @@ export function coverageSection({ coverage, surpriseFaults }: ExplanationFacts):
 
 /** What the appraiser wrote, or who decided about an objection; a calibration leaves the appraiser's words as they were. */
 function reasonOf(
-  { changes, decidedBy }: ExplanationFacts,
+  { isCalibrated, decidedBy }: ExplanationFacts,
   rating: string | null,
   reason: string | null,
 ): Sentence<BasisSentence> | null {
   if (reason === null) return null;
-  if (rating === null || (changes.length > 0 && decidedBy === null)) return sentence('REASON_BEFORE', { reason });
+  if (rating === null || (isCalibrated && decidedBy === null)) return sentence('REASON_BEFORE', { reason });
   return sentence('REASON', { rating, reason });
 }
 

@@ -52,14 +52,20 @@ export function courseSection(facts: ExplanationFacts): Section<CourseSentence> 
   return section('COURSE', [
     selfAssessedOn ? sentence('SELF_ASSESSED', { on: selfAssessedOn }) : sentence('NOT_SELF_ASSESSED', { due }),
     ratedOn ? sentence('RATED', { on: ratedOn, by: appraiserName ?? '–' }) : null,
-    publishedOn ? sentence('PUBLISHED', { on: publishedOn }) : sentence('DRAFT'),
+    publishedOn ? sentence('PUBLISHED', { on: publishedOn }) : draftOf(facts),
     acknowledgedOn ? sentence('ACKNOWLEDGED', { on: acknowledgedOn }) : null,
     finalOn ? sentence('FINAL', { on: finalOn }) : mayObject(facts, objectionDueOn),
   ]);
 }
 
-function mayObject({ objection, publishedOn }: ExplanationFacts, due: string | null): Sentence<CourseSentence> | null {
-  return publishedOn !== null && due !== null && objection === null ? sentence('MAY_OBJECT', { due }) : null;
+function draftOf({ status }: ExplanationFacts): Sentence<CourseSentence> | null {
+  return status === 'ANNULLED' ? null : sentence('DRAFT');
+}
+
+/** Whether an objection is possible is told by the state: not every reader may know of one that was filed. */
+function mayObject({ status }: ExplanationFacts, due: string | null): Sentence<CourseSentence> | null {
+  const isOpen = status === 'PUBLISHED' || status === 'ACKNOWLEDGED';
+  return isOpen && due !== null ? sentence('MAY_OBJECT', { due }) : null;
 }
 
 /** An objection and what became of it; rulings of courts and authorities. */

@@ -29,6 +29,7 @@ function facts(
   more: Partial<ExplanationFacts>,
 ): ExplanationFacts {
   return {
+    ...{ status: 'PUBLISHED', isCalibrated: false },
     ...{
       kind: 'PERIODIC',
       inputs,
@@ -87,16 +88,9 @@ describe('why a predicate, by the quadrant (PX-2)', () => {
   });
 
   it('says whose ratings they are', () => {
-    const change = {
-      on: '2026-04-11',
-      by: 'Rina',
-      reason: 'Bukti',
-      predicateBefore: 'BAIK',
-      predicateAfter: 'BAIK',
-    } as const;
     const who = (more: Partial<ExplanationFacts>) => sentencesOf(judged(AT, AT, more), 'PREDICATE')[0]?.facts['who'];
-    expect(who({ changes: [change] })).toBe('WHO_CALIBRATION');
-    expect(who({ changes: [change], decidedBy: 'Sri' })).toBe('WHO_EXAMINER');
+    expect(who({ isCalibrated: true })).toBe('WHO_CALIBRATION');
+    expect(who({ isCalibrated: true, decidedBy: 'Sri' })).toBe('WHO_EXAMINER');
   });
 });
 
@@ -203,15 +197,10 @@ describe('what a result rests on (PX-2)', () => {
   });
 
   it('shows the words of the appraiser before a calibration as his', () => {
-    const change = {
-      on: '2026-04-11',
-      by: 'Rina',
-      reason: 'Bukti',
-      predicateBefore: 'BAIK',
-      predicateAfter: 'BAIK',
-    } as const;
     expect(codesOf(judged(AT, AT, { resultReason: 'Tepat' }), 'RESULTS')).toEqual(['REASON']);
-    expect(codesOf(judged(AT, AT, { resultReason: 'Tepat', changes: [change] }), 'RESULTS')).toEqual(['REASON_BEFORE']);
+    expect(codesOf(judged(AT, AT, { resultReason: 'Tepat', isCalibrated: true }), 'RESULTS')).toEqual([
+      'REASON_BEFORE',
+    ]);
   });
 
   it('says that what informs does not decide, wherever it says something of it', () => {
@@ -235,10 +224,14 @@ describe('the course of a result (PX-2)', () => {
   } as const;
 
   it.each([
-    ['a draft', { publishedOn: null, objectionDueOn: null }, ['SELF_ASSESSED', 'RATED', 'DRAFT']],
+    ['a draft', { status: 'RATED', publishedOn: null, objectionDueOn: null }, ['SELF_ASSESSED', 'RATED', 'DRAFT']],
     ['what was published', {}, ['SELF_ASSESSED', 'RATED', 'PUBLISHED', 'MAY_OBJECT']],
-    ['what is contested', { objection }, ['SELF_ASSESSED', 'RATED', 'PUBLISHED']],
-    ['what is final', { finalOn: '2026-05-05' }, ['SELF_ASSESSED', 'RATED', 'PUBLISHED', 'FINAL']],
+    ['what is contested, to who knows', { status: 'OBJECTED', objection }, ['SELF_ASSESSED', 'RATED', 'PUBLISHED']],
+    ['what is contested, to who does not', { status: 'OBJECTED' }, ['SELF_ASSESSED', 'RATED', 'PUBLISHED']],
+    ['what was acknowledged', { status: 'ACKNOWLEDGED' }, ['SELF_ASSESSED', 'RATED', 'PUBLISHED', 'MAY_OBJECT']],
+    ['what a court has voided', { status: 'ANNULLED' }, ['SELF_ASSESSED', 'RATED', 'PUBLISHED']],
+    ['an annulled draft', { status: 'ANNULLED', publishedOn: null }, ['SELF_ASSESSED', 'RATED']],
+    ['what is final', { status: 'FINAL', finalOn: '2026-05-05' }, ['SELF_ASSESSED', 'RATED', 'PUBLISHED', 'FINAL']],
     ['silence', { selfAssessedOn: null }, ['NOT_SELF_ASSESSED', 'RATED', 'PUBLISHED', 'MAY_OBJECT']],
   ])('of %s', (_, more, codes) => {
     expect(codesOf(judged(AT, AT, more as Partial<ExplanationFacts>), 'COURSE')).toEqual(codes);

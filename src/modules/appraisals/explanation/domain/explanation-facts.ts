@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../../../kernel/values/civil-date.js';
+import type { AppraisalStatus } from '../../domain/appraisal.states.js';
 import type { Coverage } from '../../domain/coverage.js';
 import type { ItemPair } from '../../domain/item-rating.js';
 import type { CriteriaStanding } from '../../domain/known-criteria.js';
@@ -47,6 +48,9 @@ export interface ExplainedPart {
 /** All that an explanation is made from. Days are civil dates; what is not known, or not for the reader, is null. */
 export interface ExplanationFacts {
   readonly kind: 'PERIODIC' | 'ANNUAL';
+  readonly status: AppraisalStatus;
+  /** True where a calibration has set the ratings, also before the publication, when nothing more is told of it. */
+  readonly isCalibrated: boolean;
   readonly outcome: Outcome;
   readonly inputs: AppraisalInputs;
   /** Null of results from before it was kept. */

@@ -31,9 +31,14 @@ export type RuleSentence =
   | 'SCORE_BETTER';
 
 /** How the predicate came about: the rule, the figures, and what a better one would have taken. Rule PX-2. */
-export function predicateSection({ outcome, inputs, decidedBy, changes }: ExplanationFacts): Section<RuleSentence> {
+export function predicateSection({
+  outcome,
+  inputs,
+  decidedBy,
+  isCalibrated,
+}: ExplanationFacts): Section<RuleSentence> {
   const { numeric } = inputs;
-  const who = decidedBy !== null ? 'WHO_EXAMINER' : changes.length > 0 ? 'WHO_CALIBRATION' : 'WHO_APPRAISER';
+  const who = decidedBy !== null ? 'WHO_EXAMINER' : isCalibrated ? 'WHO_CALIBRATION' : 'WHO_APPRAISER';
   return section(
     'PREDICATE',
     numeric && outcome.figures ? scoreSentences(outcome, numeric) : quadrantSentences(outcome, inputs, who),
