@@ -212,7 +212,7 @@ describe('a periodic appraisal', () => {
     const { body, text } = await gov.as('staff').post(`/appraisals/${id}/acknowledgement`).expect(409);
     expect(body).toMatchObject({
       code: 'APPRAISAL.WRONG_STATE',
-      detail: expect.stringContaining('berstatus SELF_ASSESSED'),
+      detail: expect.stringContaining('berstatus Sudah menilai diri (SELF_ASSESSED)'),
     });
     expect(text).not.toContain('RATED');
     const forbidden = await gov.as('staff').post(`/appraisals/${id}/publication`).expect(403);
@@ -289,7 +289,7 @@ describe('a periodic appraisal', () => {
     expect(body).toMatchObject({ status: 'RATED', selfAssessedAt: null });
     expect((await gov.as('staff').get(`/appraisals/${second.id}`).expect(200)).body.status).toBe('OPEN');
     const refused = await gov.as('staff').post(`/appraisals/${second.id}/acknowledgement`).expect(409);
-    expect(refused.body.detail).toContain('berstatus OPEN');
+    expect(refused.body.detail).toContain('berstatus Terbuka (OPEN)');
     expect(refused.text).not.toContain('RATED');
   });
 });

@@ -47,8 +47,8 @@ describe('what is kept of people (R92)', () => {
       .all()
       .map(({ module }) => module);
     expect(modules).toEqual([
-      ...['appraisals', 'employees', 'identity', 'integrations', 'kernel', 'notifications', 'organization', 'periods'],
-      ...['privacy', 'reviews', 'work-plans'],
+      ...['appraisals', 'documents', 'employees', 'identity', 'insights', 'integrations', 'kernel', 'notifications'],
+      ...['organization', 'periods', 'privacy', 'reviews', 'work-plans'],
     ]);
   });
 

@@ -243,7 +243,19 @@ function describe(app: INestApplication, publicBaseUrl: string, version: string)
     operationIdFactory: (_controller: string, method: string) => method,
     extraModels: [ProblemDocument, ScimErrorDocument],
   };
-  return structuredClone(SwaggerModule.createDocument(app, builder.build(), options));
+  const document = structuredClone(SwaggerModule.createDocument(app, builder.build(), options));
+  return version === '3.1.0' ? document : withoutNullTypes(document);
+}
+
+/** Says "nullable" again where an earlier document of version 3.1 has written the type "null" into what decorators share. */
+function withoutNullTypes<T>(node: T): T {
+  if (Array.isArray(node)) return node.map(withoutNullTypes) as T;
+  if (typeof node !== 'object' || node === null) return node;
+  const entries = Object.entries(node).map(([name, value]) => [name, withoutNullTypes(value)] as const);
+  const copy = Object.fromEntries(entries) as T & { type?: unknown };
+  if (!Array.isArray(copy.type) || !copy.type.includes('null')) return copy;
+  const [type] = copy.type.filter((one) => one !== 'null') as string[];
+  return { ...copy, type, nullable: true };
 }
 
 function operationsOf(document: OpenAPIObject): { path: string; method: string; operation: Operation }[] {
