@@ -4,7 +4,7 @@ import type { Period } from './demo-dialogue.js';
 import type { DemoPerson, DemoStage } from './fill.js';
 import texts from './texts.json' with { type: 'json' };
 
-/** Objections to the last quarter: one of somebody of the tour, and two of others that the superior of the tour examines. */
+/** Objections to the last quarter: one of somebody of the tour, and three of others that the superior of the tour examines or has decided. */
 export class DemoObjections {
   constructor(
     private readonly stage: DemoStage,
@@ -25,23 +25,20 @@ export class DemoObjections {
     const filed = new Map<DemoPerson, Answer>();
     for (const person of strangers) filed.set(person, await this.file(adminId, person, period));
     this.pretend(examinedOn, 0);
-    const [heard] = filed.values();
+    const [heard, decided] = filed.values();
     const third = this.people.find((one) => this.isApart(one) && !filed.has(one));
     if (own && third) {
       await this.appoint(adminId, own, third.appraiser.employeeId);
       await caller.post(third.appraiser.accountId, `/objections/${own.id}/examination`, texts.objections.questions);
     }
     for (const objection of filed.values()) await this.appoint(adminId, objection, superior.employeeId);
-    if (heard) {
-      const path = `/objections/${heard.id}`;
+    for (const { id } of [heard, decided].filter(Boolean)) {
+      const path = `/objections/${id}`;
       await caller.post(superior.accountId, `${path}/examination`, texts.objections.questions);
-      const hearing = {
-        heldOn: examinedOn,
-        heard: ['EMPLOYEE', 'APPRAISER'],
-        minutes: texts.objections.hearing,
-      };
+      const hearing = { heldOn: examinedOn, heard: ['EMPLOYEE', 'APPRAISER'], minutes: texts.objections.hearing };
       await caller.post(superior.accountId, `${path}/hearings`, hearing);
     }
+    if (decided) await caller.post(superior.accountId, `/objections/${decided.id}/decision`, texts.objections.decision);
   }
 
   private async file(adminId: string, person: DemoPerson, period: Period): Promise<Answer> {
@@ -58,13 +55,13 @@ export class DemoObjections {
     return this.stage.caller.post(adminId, `/objections/${id}/examiner`, body);
   }
 
-  /** Two whose appraiser is neither the superior of the tour nor somebody of it, and whose quarter is published. */
+  /** Three whose appraiser is neither the superior of the tour nor somebody of it, and whose quarter is published. */
   private async strangers(adminId: string, period: Period): Promise<DemoPerson[]> {
     const found: DemoPerson[] = [];
     for (const person of this.people.filter((one) => this.isApart(one))) {
       const [appraisal] = await this.appraisalsOf(adminId, person, period);
       if (appraisal?.status === 'PUBLISHED') found.push(person);
-      if (found.length === 2) break;
+      if (found.length === 3) break;
     }
     return found;
   }

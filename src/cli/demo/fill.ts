@@ -17,6 +17,7 @@ import { type Answer, DemoCaller } from './demo-caller.js';
 import type { DemoClock } from './demo-clock.js';
 import { DemoCriteria } from './demo-criteria.js';
 import { keepMasterData, stockLibrary } from './demo-master-data.js';
+import { DemoInsights } from './demo-insights.js';
 import { DemoOffice } from './demo-office.js';
 import { DemoPeople, type KnownPerson } from './demo-people.js';
 import { holdReviews } from './demo-reviews.js';
@@ -126,6 +127,7 @@ class DemoFill {
     await criteria.discuss(nextId, agency);
     await this.workOfOffice(agency, shown, people);
     await holdReviews(this.stage, this.adminId, agency, shown, people);
+    await new DemoInsights(this.stage, this.adminId).tell(agency, periodId as string, superior);
     say('Accounts for the tour …');
     await this.account('UNIT_HR', SPARE, agency);
     return [

@@ -4,6 +4,7 @@ import { Clock } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import type { Examples } from '../../../kernel/http/openapi-examples.js';
 import { type CivilDate, plusDays } from '../../../kernel/values/civil-date.js';
+import { documentTables } from '../../../modules/documents/index.js';
 import { periodTables } from '../../../modules/periods/index.js';
 import type { DemoAccount } from '../fill.js';
 import { asVisitor, listed } from './look.js';
@@ -16,6 +17,7 @@ import {
   examplesOfObjections,
 } from './of-plans.js';
 import { examplesOfAdjusting, examplesOfReviewing, examplesOfRounds } from './of-reviews.js';
+import { examplesOfAppraising, examplesOfInsights } from './of-insights.js';
 import { examplesOfPredicates } from './of-predicates.js';
 
 /**
@@ -43,6 +45,8 @@ export async function demoExamples(
       return examplesOfPredicates(get, units, superior?.employeeId);
     })),
     ...(await asVisitor(app, admin, (get) => examplesOfEndings(get, tour))),
+    ...(await asVisitor(app, admin, examplesOfInsights)),
+    ...(await asVisitor(app, superior, examplesOfAppraising)),
     ...(await asVisitor(app, admin, (get) => examplesOfRounds(get, tour))),
     ...(await asVisitor(app, employee, examplesOfReviewing)),
     ...(await asVisitor(app, superior, (get) => examplesOfAdjusting(get, employee?.employeeId))),
@@ -51,7 +55,8 @@ export async function demoExamples(
     ...(await asVisitor(app, known('OTHER_EMPLOYEE'), examplesOfHandover)),
     ...(await asVisitor(app, superior, (get) => examplesOfDecisions(get, superior?.employeeId ?? ''))),
   };
-  return async () => ({ ...FIXED, ...daysOf(today), ...ids, ...(await notTaken(app)) });
+  const code = { 'document-verifications/{code}': await codeOfDocument(app) };
+  return async () => ({ ...FIXED, ...daysOf(today), ...ids, ...code, ...(await notTaken(app)) });
 }
 
 /** A role that needs neither unit nor person; a port of this machine, where somebody may listen who wants to see the notices. */
@@ -105,6 +110,13 @@ function daysOf(today: CivilDate): Examples {
     ...window,
     ...Object.fromEntries([...fields, 'RoleGrantRequest.from'].map((field) => [field, today])),
   };
+}
+
+/** The code that is printed on a document of the archive. */
+async function codeOfDocument(app: NestFastifyApplication): Promise<string | undefined> {
+  const sql = `SELECT code FROM ${documentTables.issuedDocument} ORDER BY id LIMIT 1`;
+  const [row] = await app.get(Database).rows<{ code: string }>(sql);
+  return row?.code;
 }
 
 /** Names, numbers and a year that are free at this moment. */

@@ -92,7 +92,8 @@ export async function examplesOfDecisions(get: Get, employeeId: string): Promise
     ...idOf(['agreeWorkPlan', 'activateWorkPlan'], second?.id),
     ...idOf(['returnWorkPlan', 'escalateWorkPlan'], disputed?.id),
     'AlignmentRequest.leaderResultId': (await firstParts(get, coming)).resultId,
-    ...{ 'role-matrices/{id}': own?.id, 'role-matrix-cells/{id}': matrix?.cells[0]?.id },
+    ...{ 'role-matrices/{id}': own?.id, 'role-matrices/{leaderWorkPlanId}': own?.id },
+    'role-matrix-cells/{id}': matrix?.cells[0]?.id,
     ...{
       'RoleCellRequest.leaderResultId': done?.resultId,
       'RoleCellRequest.employeeId': matrix?.members[0]?.employeeId,
