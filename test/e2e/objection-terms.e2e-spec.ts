@@ -67,6 +67,8 @@ describe('a result keeps the terms that it was published with (OB-2, OB-6)', () 
         .get('/timeline', { employeeId: gov.id('staff'), kind: 'APPRAISAL_PUBLISHED' })
         .expect(200)
     ).body.data;
-    expect(timeline).toMatchObject([{ kind: 'APPRAISAL_PUBLISHED', text: 'Tiga dari tiga laporan terbit tepat waktu.' }]);
+    expect(timeline).toMatchObject([
+      { kind: 'APPRAISAL_PUBLISHED', text: 'Tiga dari tiga laporan terbit tepat waktu.' },
+    ]);
   });
 });

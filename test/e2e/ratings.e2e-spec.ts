@@ -415,8 +415,8 @@ describe('the year (rules AP-16, AP-19, AP-20)', () => {
       await app.db.transaction(() => app.db.update(Appraisal, { id }, { predicate }));
     };
     await forged('BAIK');
-    const [copy] = await app.db.rows('SELECT id FROM signed_appraisal WHERE appraisalId = ?', [id]);
-    expect(await stored.replayAll()).toMatchObject({ replayed: 4, different: [id], altered: [copy?.['id']] });
+    const [copy] = await app.db.rows<{ id: string }>('SELECT id FROM signed_appraisal WHERE appraisalId = ?', [id]);
+    expect(await stored.replayAll()).toMatchObject({ replayed: 4, different: [id], altered: [copy?.id] });
     const { body } = await gov.auditor.post(`/appraisals/${id}/verification`).expect(200);
     expect(body).toMatchObject({ isEqual: false, storedPredicate: 'BAIK', replayedPredicate: 'SANGAT_BAIK' });
     await forged('SANGAT_BAIK');

@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/auth/actor.js';
 import { Clock } from '../../kernel/clock/clock.js';
 import { Database } from '../../kernel/database/database.js';
 import { requestProblems } from '../../kernel/errors/problems.js';
+import type { CivilDate } from '../../kernel/values/civil-date.js';
 import { EmployeeAccess, type UnitGroups } from '../employees/index.js';
 import { organizationTables } from '../organization/index.js';
 
@@ -44,9 +45,8 @@ export class UnitScope {
     return this.reached(actor, root.id);
   }
 
-  /** A unit with those directly below it today. */
-  async family(unit: NamedUnit): Promise<UnitFamily> {
-    const on = this.clock.today();
+  /** A unit with those directly below it on a day, today when none is said. */
+  async family(unit: NamedUnit, on: CivilDate = this.clock.today()): Promise<UnitFamily> {
     const { orgUnit, unitPeriod } = organizationTables;
     const below = await this.db.rows<NamedUnit>(
       `SELECT u.id, u.name FROM ${unitPeriod} up JOIN ${orgUnit} u ON u.id = up.unitId

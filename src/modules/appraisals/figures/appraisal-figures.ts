@@ -73,7 +73,6 @@ export interface FinalPredicates {
 export interface EndedObjection {
   readonly unitId: string;
   readonly isUpheld: boolean;
-  readonly isOpen: boolean;
   /** From filing to decision; null where none was made. */
   readonly days: number | null;
 }
@@ -145,12 +144,18 @@ export class AppraisalFigures {
     return this.unitSteps.ofUnit(employeeId, unitId, performancePeriodId);
   }
 
-  /** Appraisals of a year by period and state, of the people of a unit and below it; the annual ones have no period. */
-  async states(unitId: string, performancePeriodId: string): Promise<StateOfAppraisals[]> {
+  /**
+   * Appraisals of a year by period and state, of the people of a unit and below it; the annual ones have no period. The actor's own is
+   * counted as if nobody had rated until it is published (AP-5).
+   */
+  async states({ employeeId }: Actor, unitId: string, performancePeriodId: string): Promise<StateOfAppraisals[]> {
     const where = allOf(equal('ap.performancePeriodId', performancePeriodId), this.below(unitId));
-    const sql = `SELECT ap.evaluationPeriodId, ap.status, COUNT(*) AS appraisals FROM appraisal ap WHERE ${where.sql}
-      GROUP BY ap.evaluationPeriodId, ap.status`;
-    const rows = await this.db.rows<StateOfAppraisals>(sql, where.values);
+    const shown = `CASE WHEN ap.status = 'RATED' AND ap.employeeId = ? THEN
+      CASE WHEN ap.selfAssessedAt IS NULL THEN 'OPEN' ELSE 'SELF_ASSESSED' END ELSE ap.status END`;
+    const sql = `SELECT s.evaluationPeriodId, s.status, COUNT(*) AS appraisals
+      FROM (SELECT ap.evaluationPeriodId, ${shown} AS status FROM appraisal ap WHERE ${where.sql}) s
+      GROUP BY s.evaluationPeriodId, s.status`;
+    const rows = await this.db.rows<StateOfAppraisals>(sql, [employeeId ?? '', ...where.values]);
     return rows.map((row) => ({ ...row, appraisals: Number(row.appraisals) }));
   }
 
@@ -189,6 +194,12 @@ export class AppraisalFigures {
     return rows.map((row) => ({ ...row, people: Number(row.people) }));
   }
 
+  /** Whether an annual appraisal of a year can still change: one that is neither final nor annulled, wherever the person is now. */
+  async isAnnualLeft(performancePeriodId: string): Promise<boolean> {
+    const sql = `ap.performancePeriodId = ? AND ap.kind = 'ANNUAL' AND ap.status NOT IN ('FINAL', 'ANNULLED')`;
+    return (await this.db.count('appraisal ap', { sql, values: [performancePeriodId] })) > 0;
+  }
+
   /** Objections to annual appraisals of a year by group of people, in what they ended and after how many days. */
   async endedObjections(groups: UnitGroups, performancePeriodId: string): Promise<EndedObjection[]> {
     const group = groupedBelow('ap.employeeId', groups);
@@ -202,7 +213,7 @@ export class AppraisalFigures {
       const isDecided = status === 'UPHELD' || status === 'REJECTED';
       const endedOn = isDecided && endedAt !== null ? this.clock.today(new Date(isoOf(endedAt))) : null;
       return {
-        ...{ unitId, isUpheld: status === 'UPHELD', isOpen: status === 'FILED' || status === 'UNDER_EXAMINATION' },
+        ...{ unitId, isUpheld: status === 'UPHELD' },
         days: endedOn === null ? null : daysBetween(filedOn, endedOn),
       };
     });

@@ -72,7 +72,7 @@ export class BoardsQueries {
       })),
       ...(await this.steps.of(actor, unit, year.id)),
       reports: await this.reports(shown),
-      appraisalStates: (await this.appraisals.states(unit.id, year.id)).map((row) => ({
+      appraisalStates: (await this.appraisals.states(actor, unit.id, year.id)).map((row) => ({
         ...row,
         link: linkTo('/appraisals', {
           ...{ ...of, status: row.status, evaluationPeriodId: row.evaluationPeriodId ?? undefined },

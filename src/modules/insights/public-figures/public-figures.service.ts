@@ -67,12 +67,12 @@ export class PublicFiguresService {
 
   /** Final predicates and ended objections by agency: the units directly below the government. */
   private async agencies(actor: Actor, year: PerformancePeriodView): Promise<AgencyYear[]> {
-    const family = await this.units.family(await this.units.government(actor));
-    const groups = { ...family.groups, on: year.endsOn };
+    const family = await this.units.family(await this.units.government(actor), year.endsOn);
+    const { groups } = family;
     const predicates = await this.appraisals.finalPredicates(groups, year.id);
     const objections = await this.appraisals.endedObjections(groups, year.id);
     const isFinished = year.endsOn < this.clock.today() && predicates.length > 0;
-    if (!isFinished || objections.some(({ isOpen }) => isOpen)) throw publicFiguresProblems.YEAR_NOT_FINISHED();
+    if (!isFinished || (await this.appraisals.isAnnualLeft(year.id))) throw publicFiguresProblems.YEAR_NOT_FINISHED();
     return [{ id: family.id, name: family.name }, ...family.below].map(({ id, name }) => {
       const own = objections.filter(({ unitId }) => unitId === id);
       const people = (code: string): number =>

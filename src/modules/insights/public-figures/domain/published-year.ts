@@ -1,3 +1,5 @@
+import { FEWEST, withheldCells } from './suppression.js';
+
 /** The predicates in the order of figures, best first. Source: PermenPANRB 6/2022. */
 export const PUBLIC_PREDICATES = ['SANGAT_BAIK', 'BAIK', 'BUTUH_PERBAIKAN', 'KURANG', 'SANGAT_KURANG'] as const;
 type PublicPredicate = (typeof PUBLIC_PREDICATES)[number];
@@ -41,13 +43,9 @@ export interface PublishedYear {
   readonly agenciesNotShown: number;
 }
 
-/** A number of people from 1 to 4 is never published. Rule PF-2. */
-const FEWEST = 5;
-
 /**
  * What may be published of a year. An agency with fewer people than the minimum is not shown; where the rest would tell it, the smallest of
- * the others neither. What is not shown counts as one more row, because it follows from the sum: in no row and no column of predicates stands
- * a number from 1 to 4, or one that follows from the others. Rules PF-2, PF-3.
+ * the others neither. What is not shown counts as one more row, because it follows from the sum. Rules PF-2, PF-3.
  */
 export function publishedYear(year: number, agencies: readonly AgencyYear[], minimum: number): PublishedYear {
   const all = agencies.filter((one) => peopleOf(one) > 0);
@@ -107,48 +105,10 @@ function summedUp(all: readonly AgencyYear[]): AgencyYear {
   };
 }
 
-/** Which predicates are withheld in each row, the first of which is the sum of all; neither row nor column withholds just one. */
+/** Which predicates are withheld in each row, the first of which is the sum of the others. */
 function masksOf(rows: readonly AgencyYear[]): Set<PublicPredicate>[] {
-  const masks = rows.map((row) => new Set(PUBLIC_PREDICATES.filter((code) => isSmall(row, code))));
-  for (let isDone = false; !isDone;) {
-    isDone = true;
-    for (const [at, row] of rows.entries()) isDone = !completeRow(row, masks[at]) && isDone;
-    for (const code of PUBLIC_PREDICATES) isDone = !completeColumn(rows, masks, code) && isDone;
-  }
-  return masks;
-}
-
-/** From 1 to 4 people; or all but that few, so that almost everybody is told. */
-function isSmall(row: AgencyYear, code: PublicPredicate): boolean {
-  const count = row.counts[code];
-  return (count > 0 && count < FEWEST) || count === peopleOf(row);
-}
-
-/** Withholds the smallest shown count of a row until what is withheld can be anything; true when something was added. */
-function completeRow(row: AgencyYear, mask: Set<PublicPredicate> | undefined): boolean {
-  if (!mask || mask.size === 0) return false;
-  const hidden = [...mask].reduce((sum, code) => sum + row.counts[code], 0);
-  if (mask.size > 1 && hidden >= FEWEST) return false;
-  return addSmallest(
-    mask,
-    PUBLIC_PREDICATES.filter((code) => !mask.has(code)),
-    (code) => row.counts[code],
-  );
-}
-
-/** The same down the column of a predicate, whose first row is the sum of the others. */
-function completeColumn(
-  rows: readonly AgencyYear[],
-  masks: readonly Set<PublicPredicate>[],
-  code: PublicPredicate,
-): boolean {
-  const hidden = [...rows.keys()].filter((at) => masks[at]?.has(code));
-  if (hidden.length !== 1) return false;
-  const others = [...rows.keys()].filter((at) => !masks[at]?.has(code));
-  const next = smallest(others, (at) => rows[at]?.counts[code] ?? 0);
-  if (next === undefined) return false;
-  masks[next]?.add(code);
-  return true;
+  const withheld = withheldCells(rows.map(({ counts }) => PUBLIC_PREDICATES.map((code) => counts[code])));
+  return withheld.map((row) => new Set(PUBLIC_PREDICATES.filter((_, at) => row[at])));
 }
 
 function addSmallest<Key>(set: Set<Key>, others: readonly Key[], of: (key: Key) => number): boolean {
@@ -175,10 +135,18 @@ function hiddenCounts(counts: readonly number[]): boolean[] {
   return counts.map((_, at) => hidden.has(at));
 }
 
-/** Where the share of upheld objections is withheld: it tells two numbers, and neither may be of few people. */
+/**
+ * Where the share of upheld objections is withheld: it tells two numbers, and neither may be of few people; nor may the two that follow for
+ * those together of which it is withheld.
+ */
 function hiddenRates(units: readonly AgencyYear[], before: readonly boolean[]): boolean[] {
   const hidden = new Set(units.flatMap((unit, at) => (before[at] || !isRateOfMany(unit) ? [at] : [])));
-  if (hidden.size === 1) addSmallest(hidden, rest(units, hidden), (at) => units[at]?.objections ?? 0);
+  const isTold = (): boolean => {
+    const together = summedUp(units.filter((_, at) => hidden.has(at)));
+    return hidden.size === 1 || isFew(together.upheld) || isFew(together.objections - together.upheld);
+  };
+  while (hidden.size > 0 && isTold())
+    if (!addSmallest(hidden, rest(units, hidden), (at) => units[at]?.objections ?? 0)) break;
   return units.map((_, at) => hidden.has(at));
 }
 
