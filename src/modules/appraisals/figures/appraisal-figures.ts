@@ -219,7 +219,7 @@ export class AppraisalFigures {
     });
   }
 
-  /** The annual predicates of a unit, of the last years that have any, the earliest first. */
+  /** The annual predicates of a unit in the last years, of those in which anybody has one; the earliest first. */
   async yearsOf(
     actor: Actor,
     unitId: string,
