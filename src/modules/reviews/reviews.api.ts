@@ -54,6 +54,18 @@ const ANSWERING = `SELECT rr.id, rr.name, COUNT(*) AS invitations, COUNT(CASE WH
   AND i.status IN ('INVITED', 'COMPLETED') AND su.ancestorId = ? AND su.validFrom <= ? AND su.validUntil >= ?
   GROUP BY rr.id, rr.name ORDER BY rr.id`;
 
+const SCORES = `SELECT res.id, res.employeeId, res.roundId, res.closedOn, res.figures FROM review_result res JOIN review_round rr ON rr.id = res.roundId
+  WHERE rr.performancePeriodId = ? AND res.id > ? ORDER BY res.id LIMIT ?`;
+/** How many results are read at once. */
+const AT_ONCE = 1_000;
+interface ScoresRow {
+  readonly id: string;
+  readonly employeeId: string;
+  readonly roundId: string;
+  readonly closedOn: CivilDate;
+  readonly figures: string;
+}
+
 /** How far answering is in a round, roughly. */
 export interface AnsweringRound {
   readonly reviewRoundId: string;
@@ -152,17 +164,19 @@ export class ReviewsApi {
    * made last. Groups below the minimum are in no figure, and no answer can be told from it.
    */
   async groupScoresOf(performancePeriodId: string): Promise<ReadonlyMap<string, readonly GroupScore[]>> {
-    const sql = `SELECT res.employeeId, res.figures FROM review_result res JOIN review_round rr ON rr.id = res.roundId
-      WHERE rr.performancePeriodId = ? ORDER BY res.closedOn, res.roundId, res.employeeId`;
-    const rows = await this.db.rows<{ employeeId: string; figures: string }>(sql, [performancePeriodId]);
-    return new Map(
-      rows.map(({ employeeId, figures }) => [
-        employeeId,
-        (JSON.parse(figures) as Figures).groups.flatMap(({ group, score }) =>
-          group === 'SELF' || group === 'SUPERIOR' || score === null ? [] : [{ group, score }],
-        ),
-      ]),
-    );
+    const scores = new Map<string, readonly GroupScore[]>();
+    const latest = new Map<string, string>();
+    for (let last = ''; ;) {
+      const rows = await this.db.rows<ScoresRow>(SCORES, [performancePeriodId, last, AT_ONCE]);
+      for (const { employeeId, roundId, closedOn, figures } of rows) {
+        const rank = `${closedOn} ${roundId}`;
+        if (rank <= (latest.get(employeeId) ?? '')) continue;
+        latest.set(employeeId, rank);
+        scores.set(employeeId, groupScores(JSON.parse(figures) as Figures));
+      }
+      if (rows.length < AT_ONCE) return scores;
+      last = rows.at(-1)?.id ?? last;
+    }
   }
 
   /** How many days before the last one people are reminded. */
@@ -172,4 +186,11 @@ export class ReviewsApi {
     );
     return Number(row?.days ?? 0);
   }
+}
+
+/** The scores of the groups whose members stay unknown. */
+function groupScores({ groups }: Figures): GroupScore[] {
+  return groups.flatMap(({ group, score }) =>
+    group === 'SELF' || group === 'SUPERIOR' || score === null ? [] : [{ group, score }],
+  );
 }
