@@ -31,7 +31,7 @@ export async function givenFairness(app: TestApp, performancePeriodId: string, a
     const answered = { comment: 'Sudah dibaca.', answeredAt: now, updatedAt: now, version: 2 };
     const said = { verdict: 'NOT_COMPARABLE' as const, isListed: false, figures };
     await app.db.insert(FairnessAppraiser, { id: newId(), analysisId: id, appraiserId, ...said, ...answered });
-    const hint = { analysisId: id, appraiserId, employeeId: null, kind: 'FAST' as const, value: '6' };
+    const hint = { analysisId: id, appraiserId, employeeId: null, kind: 'FAST' as const, value: '6', isListed: true };
     await app.db.insert(FairnessHint, { id: newId(), ...hint });
   });
   return id;

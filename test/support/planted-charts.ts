@@ -58,9 +58,15 @@ export const plantedFairness = (): Chart =>
   fairnessChart({
     ...time,
     appraisers: [
-      { code: 'a', name: 'Dr. Hj. Siti Rahmawati, S.T., M.Si.', raw: 84, adjusted: 52, low: 21, high: 83 },
-      { code: 'b', name: 'Bambang Wijaya, S.Sos.', raw: 12, adjusted: 5, low: -22, high: 32 },
-      { code: 'c', name: 'I Made Suardana', raw: -61, adjusted: -40, low: -71, high: -9 },
+      {
+        code: 'a',
+        name: 'Dr. Hj. Siti Rahmawati, S.T., M.Si.',
+        raw: 84,
+        adjusted: 52,
+        interval: { low: 21, high: 83 },
+      },
+      { code: 'b', name: 'Bambang Wijaya, S.Sos.', raw: 12, adjusted: 5, interval: null },
+      { code: 'c', name: 'I Made Suardana', raw: -61, adjusted: -40, interval: { low: -71, high: -9 } },
     ],
   });
 

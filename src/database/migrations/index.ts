@@ -75,6 +75,7 @@ import { Certification1767225609907 } from './1767225609907-certification.js';
 import { Fairness1767225609910 } from './1767225609910-fairness.js';
 import { Documents1767225609940 } from './1767225609940-documents.js';
 import { FiguresPolicy1767225609960 } from './1767225609960-figures-policy.js';
+import { ListedHints1767225609965 } from './1767225609965-listed-hints.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -154,4 +155,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Fairness1767225609910,
   Documents1767225609940,
   FiguresPolicy1767225609960,
+  ListedHints1767225609965,
 ];

@@ -31,6 +31,7 @@ export const DUTY_KINDS = [
   'OBJECTION_EXAMINE',
   'OBJECTION_EXPLAIN',
   'OBJECTION_DECIDE',
+  'FAIRNESS_READ',
 ] as const;
 
 /** What somebody has to do, as a code. */

@@ -9,6 +9,7 @@ import { WorkPlansModule } from '../work-plans/index.js';
 import { CHART_CONTROLLERS, CHART_PROVIDERS } from './charts.providers.js';
 import { AnalyseFairness } from './fairness/analyse-fairness.job.js';
 import { FairnessAnalysesService } from './fairness/fairness-analyses.service.js';
+import { FairnessDuty } from './fairness/fairness-duty.js';
 import { FairnessQueries } from './fairness/fairness.queries.js';
 import { FairnessController } from './fairness/http/fairness.controller.js';
 import { YearFactsReader } from './fairness/year-facts.js';
@@ -17,7 +18,14 @@ import { INSIGHTS_DATA } from './personal-data.js';
 @Module({
   imports: [OrganizationModule, EmployeesModule, PeriodsModule, WorkPlansModule, ReviewsModule, AppraisalsModule],
   controllers: [FairnessController, ...CHART_CONTROLLERS],
-  providers: [FairnessAnalysesService, FairnessQueries, YearFactsReader, AnalyseFairness, ...CHART_PROVIDERS],
+  providers: [
+    FairnessAnalysesService,
+    FairnessQueries,
+    YearFactsReader,
+    AnalyseFairness,
+    FairnessDuty,
+    ...CHART_PROVIDERS,
+  ],
   exports: [FairnessQueries],
 })
 export class InsightsModule {

@@ -22,10 +22,10 @@ export const INSIGHTS_DATA: PersonalData = {
     fairness_hint: {
       about: { id: 'Petunjuk kewajaran penilaian', en: 'Hints about the fairness of ratings' },
       ...OF_EMPLOYEE,
-      by: ['appraiserId'],
+      by: ['appraiserId', 'employeeId'],
       groups: [
         kept(
-          'id analysisId appraiserId employeeId kind value',
+          'id analysisId appraiserId employeeId kind value isListed',
           'Pembinaan pejabat penilai',
           'So that appraisers learn to rate alike',
         ),

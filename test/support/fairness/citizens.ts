@@ -2,6 +2,8 @@
 export interface Citizen {
   readonly id: string;
   readonly appraiser: number;
+  /** The section he works in: his appraiser's own, but for people of a team leader. */
+  readonly section: number;
   readonly result: number;
   readonly behaviour: number;
   readonly before: { readonly result: number; readonly behaviour: number };

@@ -14,6 +14,10 @@ export interface Plan {
   readonly ratees: readonly [number, number];
   /** Leniency of an appraiser in latent levels; positive is lenient. */
   readonly leniency: (at: number, random: Random) => number;
+  /** Share of appraisers whose people come from all sections of their office. */
+  readonly teamLeaders: number;
+  /** What the first of the people of every tenth appraiser is given beyond the rest, in latent levels. */
+  readonly favour: number;
 }
 
 /** A government whose truth is known. */
@@ -23,6 +27,9 @@ export interface Government {
   readonly truth: ReadonlyMap<string, number>;
   /** Planted leniency of each appraiser, in latent levels. */
   readonly leniency: ReadonlyMap<string, number>;
+  readonly teamLeaders: ReadonlySet<string>;
+  /** Those who were favoured. */
+  readonly favoured: ReadonlySet<string>;
 }
 
 /** Variances of true levels between offices and sections. */
@@ -43,41 +50,56 @@ const LEVEL = DEVIATIONS_PER_LEVEL * Math.sqrt(1 + SPECIFIC / 2);
 export function governmentOf(plan: Plan): Government {
   const random = randomOf(plan.seed);
   const leniency = Array.from({ length: plan.appraisers }, (_, at) => plan.leniency(at, random));
-  const citizens = citizensOf(plan, random);
+  const leads = leniency.map(() => random.uniform() < plan.teamLeaders);
+  const citizens = citizensOf(plan, leads, random);
   const reviews = reviewsOf(citizens, random);
-  const rate = (appraiser: number, seen: Citizen['before']): Sheet =>
-    sheetOf(plan.base, seen, (leniency[appraiser] ?? 0) * LEVEL, random);
+  const favoured = new Set(plan.favour === 0 ? [] : favouredOf(citizens));
+  const rate = (appraiser: number, seen: Citizen['before'], favour: number): Sheet =>
+    sheetOf(plan.base, seen, ((leniency[appraiser] ?? 0) + favour) * LEVEL, random);
   const people = citizens.map((citizen, at): RatedPerson => {
-    const { id, appraiser, before } = citizen;
+    const { id, appraiser, section, before } = citizen;
     const earlier = earlierAppraiser(plan, appraiser, random);
     return {
-      ...{ employeeId: id, appraiserId: `a${appraiser}`, unitId: `u${appraiser}` },
-      ...{ sheet: rate(appraiser, citizen), reviews: reviews[at] ?? {} },
-      lastYear: earlier === null ? null : { appraiserId: `a${earlier}`, sheet: rate(earlier, before) },
+      ...{ employeeId: id, appraiserId: `a${appraiser}`, unitId: `u${section}` },
+      ...{ sheet: rate(appraiser, citizen, favoured.has(id) ? plan.favour : 0), reviews: reviews[at] ?? {} },
+      lastYear: earlier === null ? null : { appraiserId: `a${earlier}`, sheet: rate(earlier, before, 0) },
     };
   });
   return {
     people,
     truth: new Map(citizens.map(({ id, result, behaviour }) => [id, (result + behaviour) / 2])),
     leniency: new Map(leniency.map((value, at) => [`a${at}`, value])),
+    teamLeaders: new Set(leads.flatMap((isLeader, at) => (isLeader ? [`a${at}`] : []))),
+    favoured,
   };
 }
 
-function citizensOf({ appraisers, ratees }: Plan, random: Random): Citizen[] {
+/** The first of the people of every tenth appraiser. */
+function favouredOf(citizens: readonly Citizen[]): string[] {
+  const groups = Map.groupBy(citizens, ({ appraiser }) => appraiser);
+  return [...groups].flatMap(([appraiser, [first]]) => (appraiser % 10 === 5 && first ? [first.id] : []));
+}
+
+function citizensOf({ appraisers, ratees }: Plan, leads: readonly boolean[], random: Random): Citizen[] {
   const citizens: Citizen[] = [];
   const draw = (variance: number) => Math.sqrt(variance) * random.normal();
-  let office = 0;
+  let units: number[] = [];
   for (let appraiser = 0; appraiser < appraisers; appraiser++) {
-    if (appraiser % SECTIONS_PER_OFFICE === 0) office = draw(OFFICE);
-    const unit = office + draw(SECTION);
+    const place = appraiser % SECTIONS_PER_OFFICE;
+    if (place === 0) {
+      const office = draw(OFFICE);
+      units = Array.from({ length: SECTIONS_PER_OFFICE }, () => office + draw(SECTION));
+    }
     for (let left = random.whole(...ratees); left > 0; left--) {
-      const level = unit + draw(1 - OFFICE - SECTION);
+      const at = leads[appraiser] ? random.whole(0, SECTIONS_PER_OFFICE - 1) : place;
+      const section = appraiser - place + at;
+      const level = (units[at] ?? 0) + draw(1 - OFFICE - SECTION);
       const [result, behaviour] = [level + draw(SPECIFIC), level + draw(SPECIFIC)];
       const change = 1 - STABILITY ** 2;
       const common = draw(change);
       const earlier = (now: number) => STABILITY * now + common + draw(change * SPECIFIC);
       const before = { result: earlier(result), behaviour: earlier(behaviour) };
-      citizens.push({ id: `e${citizens.length}`, appraiser, result, behaviour, before });
+      citizens.push({ id: `e${citizens.length}`, appraiser, section, result, behaviour, before });
     }
   }
   return citizens;

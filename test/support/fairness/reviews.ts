@@ -15,13 +15,13 @@ export function reviewsOf(citizens: readonly Citizen[], random: Random): RatedPe
   const error = (1 + SPECIFIC) * (1 / RELIABILITY - 1);
   const mildness = citizens.map(() => Math.sqrt(MILDNESS_SHARE * error) * random.normal());
   const officeOf = (appraiser: number) => Math.floor(appraiser / SECTIONS_PER_OFFICE);
-  const bySection = Map.groupBy(citizens.keys(), (at) => citizens[at]?.appraiser ?? 0);
+  const bySection = Map.groupBy(citizens.keys(), (at) => citizens[at]?.section ?? 0);
   const byOffice = Map.groupBy(citizens.keys(), (at) => officeOf(citizens[at]?.appraiser ?? 0));
-  return citizens.map(({ appraiser, behaviour }, about) => {
+  return citizens.map(({ appraiser, section, behaviour }, about) => {
     const answer = (from: number): number =>
       behaviour + (mildness[from] ?? 0) + Math.sqrt((1 - MILDNESS_SHARE) * error) * random.normal();
-    const near = (bySection.get(appraiser) ?? []).filter((at) => at !== about);
-    const far = (byOffice.get(officeOf(appraiser)) ?? []).filter((at) => citizens[at]?.appraiser !== appraiser);
+    const near = (bySection.get(section) ?? []).filter((at) => at !== about);
+    const far = (byOffice.get(officeOf(appraiser)) ?? []).filter((at) => citizens[at]?.section !== section);
     const ask = (count: number, share: number) =>
       drawn(count, () => random.pick(random.uniform() < share ? near : far)).filter(() => random.uniform() < RESPONSE);
     const peers = ask(random.whole(FEWEST_PEERS, MOST_PEERS), OF_SECTION).map(answer);

@@ -3,14 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { HandlesJob, type JobHandler, type JobRun } from '../../../kernel/jobs/job-handler.js';
+import { plusDays } from '../../../kernel/values/civil-date.js';
 import { PeriodsApi } from '../../periods/index.js';
-import type { RatedPerson } from './domain/rated-year.js';
-import { severitySteps, type SeverityModel } from './domain/severity.js';
-import { type Analysis, analysisOf } from './fairness-figures.js';
-import { METHOD } from './fairness-settings.js';
+import { analysisSteps } from './analysis-steps.js';
+import type { Analysis } from './fairness-figures.js';
 import { FairnessAnalysis, FairnessAppraiser, FairnessHint } from './persistence/fairness.entity.js';
-import { ratedPeople } from './rated-people.js';
-import { YearFactsReader } from './year-facts.js';
+import { type YearFacts, YearFactsReader } from './year-facts.js';
 
 /** Which analysis is calculated. */
 export interface AnalyseFairnessPayload {
@@ -36,22 +34,19 @@ export class AnalyseFairness implements JobHandler<AnalyseFairnessPayload> {
     if (!analysis || analysis.finishedAt !== null) return { people: 0, appraisers: 0 };
     await job.progress(0, STAGES);
     const facts = await this.facts.of(await this.periods.year(analysis.performancePeriodId));
-    const people = ratedPeople(facts);
-    await job.progress(1, STAGES);
-    const model = await this.compare(people, analysis.settings.fewestRatees, job);
-    await job.progress(2, STAGES);
-    const found = analysisOf(facts, people, model, analysis.settings);
+    const found = await this.calculate(facts, analysis, job);
     await this.db.transaction(() => this.write(analysisId, found));
     await job.progress(STAGES, STAGES);
     return { people: found.summary.people, appraisers: found.summary.appraisers };
   }
 
   /** In small steps, so that who asks meanwhile is answered. */
-  private async compare(people: readonly RatedPerson[], fewestRatees: number, job: JobRun): Promise<SeverityModel> {
-    const steps = severitySteps(people, { ...METHOD, fewestRatees });
-    for (;;) {
+  private async calculate(facts: YearFacts, { settings }: FairnessAnalysis, job: JobRun): Promise<Analysis> {
+    const steps = analysisSteps(facts, settings);
+    for (let stage = 0; ;) {
       const { done, value } = steps.next();
       if (done) return value;
+      if (value > stage) await job.progress((stage = value), STAGES);
       job.signal.throwIfAborted();
       await nextTurn();
     }
@@ -72,7 +67,15 @@ export class AnalyseFairness implements JobHandler<AnalyseFairnessPayload> {
       FairnessHint,
       hints.map((hint) => ({ id: newId(), analysisId, ...hint })),
     );
-    const facts = { summary, differences, finishedAt: now, updatedAt: now, version: analysis.version + 1 };
+    const othersFromOn = plusDays(this.clock.today(), analysis.settings.othersAfterDays);
+    const facts = {
+      summary,
+      differences,
+      othersFromOn,
+      finishedAt: now,
+      updatedAt: now,
+      version: analysis.version + 1,
+    };
     await this.db.update(FairnessAnalysis, { id: analysisId }, facts);
   }
 }

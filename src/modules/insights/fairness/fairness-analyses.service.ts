@@ -15,6 +15,9 @@ import { type AnalysisSettings, hashOf, METHOD_VERSION, USUAL_SETTINGS } from '.
 import type { FairnessAnalysisRequest, FairnessCommentRequest } from './http/fairness.request.js';
 import { FairnessAnalysis, FairnessAppraiser } from './persistence/fairness.entity.js';
 
+const UNFINISHED = `SELECT an.jobId FROM fairness_analysis an WHERE an.performancePeriodId = ? AND an.finishedAt IS NULL AND an.id <> ?
+  AND an.jobId IS NOT NULL ORDER BY an.id`;
+
 /** Has a year analysed, and takes what appraisers say to their figures. Rules FA-12, FA-13. */
 @Injectable()
 export class FairnessAnalysesService {
@@ -26,7 +29,7 @@ export class FairnessAnalysesService {
     private readonly periods: PeriodsApi,
   ) {}
 
-  /** Puts the job into the queue; answers the id of the analysis. Throws FAIRNESS.YEAR_UNKNOWN, REQUEST.ID_TAKEN. */
+  /** Puts the job into the queue; answers the id of the analysis. Throws FAIRNESS.YEAR_UNKNOWN, FAIRNESS.RUNNING, REQUEST.ID_TAKEN. */
   async start({ id = newId(), performancePeriodId, ...asked }: FairnessAnalysisRequest): Promise<string> {
     if (!(await this.periods.findYear(performancePeriodId)))
       throw refusedAt(fairnessProblems.YEAR_UNKNOWN, {}, '/performancePeriodId');
@@ -36,9 +39,11 @@ export class FairnessAnalysesService {
       othersAfterDays: asked.othersAfterDays ?? USUAL_SETTINGS.othersAfterDays,
     };
     await this.db.transaction(async () => {
+      await this.requireNoneRunning(performancePeriodId, id);
       const payload: AnalyseFairnessPayload = { analysisId: id };
       const jobId = await this.jobs.enqueue('fairness.analyse', payload, { uniqueKey: `fairness.analyse:${id}` });
       const now = this.clock.now();
+      // Nothing is shown before it is finished, and then days are counted from that day.
       const othersFromOn = plusDays(this.clock.today(), settings.othersAfterDays);
       const facts = { methodVersion: METHOD_VERSION, settings, settingsHash: hashOf(settings), othersFromOn, jobId };
       const empty = { summary: null, differences: null, finishedAt: null };
@@ -48,6 +53,13 @@ export class FairnessAnalysesService {
       await this.audit.record({ action: 'fairness-analysis.start', object, facts: { performancePeriodId, jobId } });
     });
     return id;
+  }
+
+  /** Of a year one analysis is made at a time; one whose job was given up is none. An id that is sent again is refused as taken. */
+  private async requireNoneRunning(performancePeriodId: string, id: string): Promise<void> {
+    await this.periods.holdYear(performancePeriodId);
+    for (const { jobId } of await this.db.rows<{ jobId: string }>(UNFINISHED, [performancePeriodId, id]))
+      if (await this.jobs.isAlive(jobId)) throw fairnessProblems.RUNNING();
   }
 
   /**

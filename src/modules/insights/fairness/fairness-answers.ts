@@ -1,12 +1,17 @@
 import { isoOf, isoOrNull } from '../../../kernel/database/dialect.js';
-import { displayName } from '../../employees/index.js';
-import type { AppraiserRow } from './fairness.queries.js';
-import type { AnalysisSummary, AppraiserFigures } from './fairness-figures.js';
-import { type AnalysisSettings, CAUTION } from './fairness-settings.js';
+import type { Bilingual } from '../../../kernel/i18n/language.js';
+import { displayName, type Titled } from '../../employees/index.js';
+import type { Verdict } from './domain/verdicts.js';
+import type { AnalysisSummary, AppraiserFigures, HintKind } from './fairness-figures.js';
+import { type AnalysisSettings, CAUTION, FAVOUR_CAUTION } from './fairness-settings.js';
 import type {
   FairnessAnalysisResponse,
   FairnessAppraiserResponse,
+  FairnessCautionResponse,
   FairnessFiguresResponse,
+  FairnessHintResponse,
+  OwnFairnessHintResponse,
+  OwnFairnessResponse,
 } from './http/fairness.response.js';
 
 /** An analysis as the database gives it. */
@@ -25,33 +30,106 @@ export interface AnalysisRow {
   readonly version: number;
 }
 
+/** A row of figures as the database gives it. */
+interface FiguresRow {
+  readonly id: string;
+  readonly analysisId: string;
+  readonly verdict: Verdict;
+  readonly isListed: unknown;
+  readonly figures: string;
+  readonly comment: string | null;
+  readonly answeredAt: string | null;
+}
+
+/** The same with the appraiser. */
+export type AppraiserRow = FiguresRow & Titled & { readonly appraiserId: string; readonly nip: string | null };
+
+/** The caller's own figures. */
+export type OwnRow = FiguresRow & { readonly year: number; readonly finishedAt: string; readonly othersFromOn: string };
+
+/** What a hint says, with the name of whom it concerns besides. */
+interface HintFacts {
+  readonly employeeId: string | null;
+  readonly rateeName: string | null;
+  readonly rateeFront: string | null;
+  readonly rateeBack: string | null;
+  readonly kind: HintKind;
+  readonly value: string | null;
+}
+
+/** A hint with the appraiser. */
+export type HintRow = HintFacts & Titled & { readonly id: string; readonly appraiserId: string };
+
+/** A hint about the caller himself. */
+export type OwnHintRow = HintFacts & { readonly analysisId: string; readonly isListed: unknown };
+
+const toCaution = ({ id, en }: Bilingual): FairnessCautionResponse => ({ indonesian: id, english: en });
+
+/** What stands beside every figure. */
+export const USUAL_CAUTION = toCaution(CAUTION);
+
 /** An analysis as it is told. */
 export function toAnalysis(row: AnalysisRow): FairnessAnalysisResponse {
   const { id, performancePeriodId, year, methodVersion, settingsHash, othersFromOn, jobId, createdAt } = row;
   return {
-    ...{ id, performancePeriodId, year: Number(year), jobId, methodVersion, settingsHash, othersFromOn },
+    ...{ id, performancePeriodId, year: Number(year), jobId, methodVersion, settingsHash },
+    othersFromOn: row.finishedAt === null ? null : othersFromOn,
     settings: JSON.parse(row.settings) as AnalysisSettings,
     summary: row.summary === null ? null : (JSON.parse(row.summary) as AnalysisSummary),
     ...{ createdAt: isoOf(createdAt), finishedAt: isoOrNull(row.finishedAt), version: Number(row.version) },
-    caution: { indonesian: CAUTION.id, english: CAUTION.en },
+    caution: USUAL_CAUTION,
   };
 }
 
 /** Figures as they are told; a predicate that nobody has is told as 0. */
-export function toFigures({ predicates, ...figures }: AppraiserFigures): FairnessFiguresResponse {
+function toFigures(stored: string): FairnessFiguresResponse {
+  const { predicates, ...figures } = JSON.parse(stored) as AppraiserFigures;
   const none = { SANGAT_BAIK: 0, BAIK: 0, BUTUH_PERBAIKAN: 0, KURANG: 0, SANGAT_KURANG: 0 };
   return { ...figures, predicates: { ...none, ...predicates } };
 }
 
-/** An appraiser as others see him: a verdict only where it holds when all are looked at together. */
+/** What belongs to a claim; others are told it of those alone of whom it holds when all are looked at together. */
+const UNTOLD = { leniencyFrom: null, leniencyUntil: null, pValue: null } as const;
+
+/** An appraiser as others see him: a verdict, with interval and chance, only where it holds when all are looked at together. Rule FA-4. */
 export function toAppraiser(row: AppraiserRow): FairnessAppraiserResponse {
   const { id, analysisId, appraiserId, nip, comment, answeredAt } = row;
   const isListed = Number(row.isListed) === 1;
   const isClaim = row.verdict === 'LENIENT' || row.verdict === 'SEVERE';
+  const figures = toFigures(row.figures);
   return {
     ...{ id, analysisId, appraiserId, appraiserName: displayName(row), nip },
     verdict: isClaim && !isListed ? 'NO_CLAIM' : row.verdict,
-    figures: toFigures(JSON.parse(row.figures) as AppraiserFigures),
-    ...{ comment, answeredAt: isoOrNull(answeredAt), caution: { indonesian: CAUTION.id, english: CAUTION.en } },
+    figures: isListed ? figures : { ...figures, ...UNTOLD },
+    ...{ comment, answeredAt: isoOrNull(answeredAt), caution: USUAL_CAUTION },
+  };
+}
+
+/** A hint as others read it. */
+export function toHint(row: HintRow): FairnessHintResponse {
+  return { id: row.id, appraiserId: row.appraiserId, appraiserName: displayName(row), ...hintOf(row) };
+}
+
+/** Figures and hints as the appraiser himself reads them: all of them. */
+export function toOwn(row: OwnRow, hints: readonly OwnHintRow[]): OwnFairnessResponse {
+  const { analysisId, year, finishedAt, othersFromOn, verdict, comment, answeredAt } = row;
+  return {
+    ...{ analysisId, year: Number(year), finishedAt: isoOf(finishedAt), othersFromOn, verdict },
+    isListed: Number(row.isListed) === 1,
+    figures: toFigures(row.figures),
+    hints: hints.map((hint): OwnFairnessHintResponse => ({ ...hintOf(hint), isListed: Number(hint.isListed) === 1 })),
+    ...{ comment, answeredAt: isoOrNull(answeredAt), caution: USUAL_CAUTION },
+  };
+}
+
+function hintOf({ employeeId, rateeName, rateeFront, rateeBack, kind, value }: HintFacts) {
+  const employeeName =
+    rateeName === null ? null : displayName({ name: rateeName, frontTitle: rateeFront, backTitle: rateeBack });
+  return {
+    employeeId,
+    employeeName,
+    kind,
+    value,
+    caution: kind === 'FAVOUR' ? toCaution(FAVOUR_CAUTION) : USUAL_CAUTION,
   };
 }

@@ -5,16 +5,25 @@ import { reachOf } from '../../../kernel/auth/reach.js';
 import { Clock } from '../../../kernel/clock/clock.js';
 import { allOf, before, equal, type SqlCondition } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
-import { isoOf, isoOrNull } from '../../../kernel/database/dialect.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { type CursorKeys, Cursors } from '../../../kernel/http/cursors.js';
 import type { PageQuery } from '../../../kernel/http/page.request.js';
 import type { Page } from '../../../kernel/http/page.response.js';
-import { displayName, EmployeeAccess, employeeTables, type Titled } from '../../employees/index.js';
+import { EmployeeAccess, employeeTables } from '../../employees/index.js';
 import { periodTables } from '../../periods/index.js';
-import type { AppraiserFigures, HintKind, StoredDifference } from './fairness-figures.js';
-import { CAUTION } from './fairness-settings.js';
-import type { Verdict } from './domain/verdicts.js';
+import {
+  type AnalysisRow,
+  type AppraiserRow,
+  type HintRow,
+  type OwnHintRow,
+  type OwnRow,
+  toAnalysis,
+  toAppraiser,
+  toHint,
+  toOwn,
+  USUAL_CAUTION,
+} from './fairness-answers.js';
+import type { StoredDifference } from './fairness-figures.js';
 import type { FairnessAnalysisQuery, FairnessAppraiserQuery, FairnessHintQuery } from './http/fairness.request.js';
 import type {
   FairnessAnalysisResponse,
@@ -23,7 +32,6 @@ import type {
   FairnessHintResponse,
   OwnFairnessResponse,
 } from './http/fairness.response.js';
-import { type AnalysisRow, toAnalysis, toAppraiser, toFigures } from './fairness-answers.js';
 
 const ANALYSIS = `SELECT an.id, an.performancePeriodId, y.year, an.methodVersion, an.settings, an.settingsHash, an.othersFromOn, an.jobId, an.summary,
   an.createdAt, an.finishedAt, an.version FROM fairness_analysis an JOIN ${periodTables.performancePeriod} y ON y.id = an.performancePeriodId`;
@@ -35,33 +43,11 @@ const HINTS = `fairness_hint fh JOIN fairness_analysis an ON an.id = fh.analysis
   LEFT JOIN ${employeeTables.employee} r ON r.id = fh.employeeId`;
 const HINT = `SELECT fh.id, fh.appraiserId, e.name, e.frontTitle, e.backTitle, fh.employeeId, r.name AS rateeName, r.frontTitle AS rateeFront,
   r.backTitle AS rateeBack, fh.kind, fh.value FROM ${HINTS}`;
+const OWN_HINT = `SELECT fh.analysisId, fh.employeeId, r.name AS rateeName, r.frontTitle AS rateeFront, r.backTitle AS rateeBack, fh.kind, fh.value, fh.isListed
+  FROM fairness_hint fh LEFT JOIN ${employeeTables.employee} r ON r.id = fh.employeeId`;
 const OWN = `SELECT fa.id, fa.analysisId, y.year, an.finishedAt, an.othersFromOn, fa.verdict, fa.isListed, fa.figures, fa.comment, fa.answeredAt
   FROM fairness_appraiser fa JOIN fairness_analysis an ON an.id = fa.analysisId
   JOIN ${periodTables.performancePeriod} y ON y.id = an.performancePeriodId`;
-
-/** A row of figures as the database gives it. */
-export interface FiguresRow {
-  readonly id: string;
-  readonly analysisId: string;
-  readonly verdict: Verdict;
-  readonly isListed: unknown;
-  readonly figures: string;
-  readonly comment: string | null;
-  readonly answeredAt: string | null;
-}
-/** The same with the appraiser. */
-export type AppraiserRow = FiguresRow & Titled & { readonly appraiserId: string; readonly nip: string | null };
-interface HintRow extends Titled {
-  readonly id: string;
-  readonly appraiserId: string;
-  readonly employeeId: string | null;
-  readonly rateeName: string | null;
-  readonly rateeFront: string | null;
-  readonly rateeBack: string | null;
-  readonly kind: HintKind;
-  readonly value: string | null;
-}
-type OwnRow = FiguresRow & { readonly year: number; readonly finishedAt: string; readonly othersFromOn: string };
 
 /** Reads of fairness figures: appraisers see their own at once, others when it is their turn. Rule FA-13. */
 @Injectable()
@@ -128,6 +114,7 @@ export class FairnessQueries {
     const where = allOf(
       equal('fh.analysisId', analysisId),
       this.shown(actor, 'fh.appraiserId'),
+      { sql: 'fh.isListed = 1', values: [] },
       equal('fh.kind', query.kind),
       equal('fh.appraiserId', query.appraiserId),
     );
@@ -150,7 +137,7 @@ export class FairnessQueries {
     const [last = -1] = this.cursors.keysOf(query, filter) ?? [];
     const rows = all.map((one, place) => ({ ...one, place })).slice(Number(last) + 1, Number(last) + query.limit + 2);
     const total = query.count ? all.length : undefined;
-    const item = ({ place: _, ...one }: (typeof rows)[number]) => ({ ...one, caution: CAUTION_TEXT });
+    const item = ({ place: _, ...one }: (typeof rows)[number]) => ({ ...one, caution: USUAL_CAUTION });
     return this.cursors.pageOf({ rows, query, filter, total, keys: ({ place }) => [place], item });
   }
 
@@ -162,7 +149,12 @@ export class FairnessQueries {
     const sql = `${OWN} WHERE ${page.sql} ORDER BY an.finishedAt DESC, fa.id DESC LIMIT ?`;
     const rows = await this.db.rows<OwnRow>(sql, [...page.values, query.limit + 1]);
     const total = query.count ? await this.db.count(APPRAISERS, where) : undefined;
-    return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.finishedAt, row.id], item: toOwn });
+    const hints = await this.ownHints(
+      actor,
+      rows.map(({ analysisId }) => analysisId),
+    );
+    const item = (row: OwnRow) => toOwn(row, hints.get(row.analysisId) ?? []);
+    return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.finishedAt, row.id], item });
   }
 
   /** The caller's own figures in one analysis. Throws REQUEST.NOT_FOUND. */
@@ -170,7 +162,16 @@ export class FairnessQueries {
     const sql = `${OWN} WHERE fa.analysisId = ? AND fa.appraiserId = ?`;
     const [row] = await this.db.rows<OwnRow>(sql, [analysisId, actor.employeeId ?? '']);
     if (!row) throw requestProblems.NOT_FOUND();
-    return toOwn(row);
+    return toOwn(row, (await this.ownHints(actor, [analysisId])).get(analysisId) ?? []);
+  }
+
+  /** What is worth a thought for the caller, by analysis; also what others are not told. */
+  private async ownHints(actor: Actor, analysisIds: readonly string[]): Promise<ReadonlyMap<string, OwnHintRow[]>> {
+    if (analysisIds.length === 0) return new Map();
+    const where = `fh.appraiserId = ? AND fh.analysisId IN (${analysisIds.map(() => '?').join(', ')})`;
+    const sql = `${OWN_HINT} WHERE ${where} ORDER BY fh.analysisId, fh.id`;
+    const rows = await this.db.rows<OwnHintRow>(sql, [actor.employeeId ?? '', ...analysisIds]);
+    return Map.groupBy(rows, ({ analysisId }) => analysisId);
   }
 
   /** An analysis of nobody within reach is as if there were none. Throws REQUEST.NOT_FOUND. */
@@ -193,32 +194,4 @@ export class FairnessQueries {
 function beyond(column: string, keys: CursorKeys | undefined): SqlCondition | undefined {
   const [last] = keys ?? [];
   return last === undefined ? undefined : { sql: `${column} > ?`, values: [last] };
-}
-
-const CAUTION_TEXT = { indonesian: CAUTION.id, english: CAUTION.en };
-
-function toHint({ rateeName, rateeFront, rateeBack, ...row }: HintRow): FairnessHintResponse {
-  const { id, appraiserId, employeeId, kind, value } = row;
-  const employeeName =
-    rateeName === null ? null : displayName({ name: rateeName, frontTitle: rateeFront, backTitle: rateeBack });
-  return {
-    id,
-    appraiserId,
-    appraiserName: displayName(row),
-    employeeId,
-    employeeName,
-    kind,
-    value,
-    caution: CAUTION_TEXT,
-  };
-}
-
-function toOwn(row: OwnRow): OwnFairnessResponse {
-  const { analysisId, year, finishedAt, othersFromOn, verdict, comment, answeredAt } = row;
-  return {
-    ...{ analysisId, year: Number(year), finishedAt: isoOf(finishedAt), othersFromOn, verdict },
-    isListed: Number(row.isListed) === 1,
-    figures: toFigures(JSON.parse(row.figures) as AppraiserFigures),
-    ...{ comment, answeredAt: isoOrNull(answeredAt), caution: CAUTION_TEXT },
-  };
 }

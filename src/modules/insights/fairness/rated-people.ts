@@ -15,9 +15,13 @@ const GROUPS: Readonly<Record<GroupScore['group'], ReviewGroup>> = {
 /** Somebody without a definitive post stands with others like him under one appraiser. */
 const NO_UNIT = '-';
 
-/** Everybody who was rated by somebody else, as the figures take it. */
-export function ratedPeople({ appraisals, lastYear, reviews, people }: YearFacts): RatedPerson[] {
-  return appraisals.map((appraisal) => {
+/** Those who were rated by somebody else, from one place in the list to before another, as the figures take it. */
+export function ratedPeople(
+  { appraisals, lastYear, reviews, people }: YearFacts,
+  from: number,
+  until: number,
+): RatedPerson[] {
+  return appraisals.slice(from, until).map((appraisal) => {
     const { employeeId, appraiserId } = appraisal;
     const before = lastYear.get(employeeId);
     const scores = (reviews.get(employeeId) ?? []).map(({ group, score }) => [GROUPS[group], score] as const);

@@ -11,7 +11,7 @@ import { FairnessQueries } from './fairness.queries.js';
 
 const LATEST = `SELECT an.id FROM fairness_analysis an WHERE an.performancePeriodId = ? AND an.finishedAt IS NOT NULL
   ORDER BY an.finishedAt DESC, an.id DESC LIMIT 1`;
-const OF_UNIT = `SELECT fa.appraiserId, e.name, e.frontTitle, e.backTitle, fa.figures FROM fairness_appraiser fa
+const OF_UNIT = `SELECT fa.appraiserId, e.name, e.frontTitle, e.backTitle, fa.isListed, fa.figures FROM fairness_appraiser fa
   JOIN fairness_analysis an ON an.id = fa.analysisId JOIN ${employeeTables.employee} e ON e.id = fa.appraiserId`;
 
 /** How far somebody's ratings lie from what was expected of his people, in hundredths of a level. */
@@ -20,8 +20,8 @@ export interface UnitDeviation {
   readonly name: string;
   readonly raw: number;
   readonly adjusted: number;
-  readonly low: number;
-  readonly high: number;
+  /** Null where no claim is told to others. */
+  readonly interval: { readonly low: number; readonly high: number } | null;
 }
 
 /** Severity and leniency of the appraisers of a unit, for its chart; the same people see them as in the list. Rules FA-13, CH-8. */
@@ -43,10 +43,9 @@ export class UnitDeviations {
       this.fairness.shown(actor, 'fa.appraiserId'),
       postedBelow('fa.appraiserId', unitId, this.clock.today()),
     );
-    const rows = await this.db.rows<Titled & { readonly appraiserId: string; readonly figures: string }>(
-      `${OF_UNIT} WHERE ${where.sql} ORDER BY e.nameKey, fa.id`,
-      where.values,
-    );
+    const rows = await this.db.rows<
+      Titled & { readonly appraiserId: string; readonly isListed: unknown; readonly figures: string }
+    >(`${OF_UNIT} WHERE ${where.sql} ORDER BY e.nameKey, fa.id`, where.values);
     const named = rows.map(({ appraiserId }) => appraiserId);
     this.reads.list(actor, 'fairness-figures', { analysisId: latest.id, unitId }, named);
     return rows.flatMap((row) => {
@@ -56,7 +55,8 @@ export class UnitDeviations {
       const [raw, adjusted, low, high] = [leniencyLevels, shrunkLevels, leniencyFrom, leniencyUntil].map((text) =>
         toScaled(text, 2),
       ) as [number, number, number, number];
-      return [{ code: row.appraiserId, name: displayName(row), raw, adjusted, low, high }];
+      const interval = Number(row.isListed) === 1 ? { low, high } : null;
+      return [{ code: row.appraiserId, name: displayName(row), raw, adjusted, interval }];
     });
   }
 }

@@ -3,16 +3,15 @@ import { INTERVAL_SERIES } from './intervals.js';
 import { saidWith } from './numbers.js';
 import { same } from './words.js';
 
-/** How far the ratings of an appraiser lie from what was expected of his people, in hundredths of a step. */
+/** How far the ratings of an appraiser lie from what was expected of his people, in hundredths of a latent level. */
 export interface AppraiserDeviation {
   readonly code: string;
   readonly name: string;
   readonly raw: number;
   /** After shrinkage towards all appraisers. */
   readonly adjusted: number;
-  /** Within which the adjusted one lies for sure enough. */
-  readonly low: number;
-  readonly high: number;
+  /** Within which the raw one lies for sure enough; null where it is not told, because nothing holds of him when all are looked at together. */
+  readonly interval: { readonly low: number; readonly high: number } | null;
 }
 
 /** The appraisers of a unit at a time; null while nothing was analysed. */
@@ -30,11 +29,16 @@ const LABELS: Readonly<Record<(typeof INTERVAL_SERIES)[number], Said>> = {
   HIGH: { id: 'Batas atas', en: 'Upper bound' },
 };
 
-/** Appraisers by how generous or severe they rate, with how sure that is. Rules CH-1, CH-8. */
+/** Appraisers by how generous or severe they rate, with how sure that is of those of whom others are told it. Rules CH-1, CH-8. */
 export function fairnessChart({ unitName, timeName, appraisers }: FairnessFigures): Chart {
   const rows = appraisers ?? [];
-  const of: Readonly<Record<(typeof INTERVAL_SERIES)[number], (one: AppraiserDeviation) => number>> = {
-    ...{ RAW: ({ raw }) => raw, ADJUSTED: ({ adjusted }) => adjusted, LOW: ({ low }) => low, HIGH: ({ high }) => high },
+  const of: Readonly<Record<(typeof INTERVAL_SERIES)[number], (one: AppraiserDeviation) => number | null>> = {
+    ...{
+      RAW: ({ raw }) => raw,
+      ADJUSTED: ({ adjusted }) => adjusted,
+      LOW: ({ interval }) => interval?.low ?? null,
+      HIGH: ({ interval }) => interval?.high ?? null,
+    },
   };
   const series = INTERVAL_SERIES.map((code) => ({
     ...{ code, label: LABELS[code], look: code === 'RAW' ? ('NEUTRAL' as const) : ('SANGAT_BAIK' as const) },
@@ -59,8 +63,8 @@ export function fairnessChart({ unitName, timeName, appraisers }: FairnessFigure
 
 function findingOf(appraisers: readonly AppraiserDeviation[] | null): Said {
   if (appraisers === null) return { id: 'Belum ada analisis.', en: 'There is no analysis yet.' };
-  const high = appraisers.filter(({ low }) => low > 0).length;
-  const low = appraisers.filter((one) => one.high < 0).length;
+  const high = appraisers.filter(({ interval }) => interval !== null && interval.low > 0).length;
+  const low = appraisers.filter(({ interval }) => interval !== null && interval.high < 0).length;
   return saidWith((shown, language) =>
     language === 'id'
       ? `Dari ${shown(appraisers.length)} pejabat penilai, ${shown(high)} jelas lebih murah hati dan ${shown(low)} jelas lebih ketat daripada yang lain.`

@@ -100,6 +100,11 @@ describe('findings of charts (rule CH-1)', () => {
     ],
     ['no months', heatChart({ unitName: 'X', year: 2026, months: [], units: [] }), 'Belum ada data untuk ditampilkan.'],
     ['one unit', plantedHeat(1, 2), 'Pada Feb, 20,8\u00a0% SKP Sekretariat dilaporkan.'],
+    [
+      'leanings that hold of nobody when all are looked at together',
+      fairnessChart({ ...time, appraisers: [{ code: 'a', name: 'A', raw: 61, adjusted: 40, interval: null }] }),
+      'Dari 1 pejabat penilai, 0 jelas lebih murah hati dan 0 jelas lebih ketat daripada yang lain.',
+    ],
     ['nobody who analysed', fairnessChart({ ...time, appraisers: null }), 'Belum ada analisis.'],
     ['no year', trendChart({ unitName: 'X', years: [] }), 'Belum ada predikat tahunan.'],
     [

@@ -79,9 +79,10 @@ const isKnown = (value: number | null | undefined): value is number => typeof va
 function textOf({ series, measure }: Chart, at: number, { language }: Sheet): string {
   const [raw, adjusted, low, high] = series.map((one) => {
     const value = numberOf(valueAt(one, at));
-    return value === null ? '–' : shownNumber(value, measure, language);
+    return value === null ? null : shownNumber(value, measure, language);
   });
-  return `${raw} → ${adjusted} (${low} … ${high})`;
+  const range = low == null || high == null ? '' : ` (${low} … ${high})`;
+  return `${raw ?? '–'} → ${adjusted ?? '–'}${range}`;
 }
 
 function interval(from: number, to: number, y: number): Markup {

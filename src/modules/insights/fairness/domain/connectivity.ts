@@ -5,7 +5,7 @@ const YARDSTICK = '';
 
 /**
  * Which appraisers can be compared: those in the largest part of the graph in which two are linked by somebody whom both rated (this year
- * and last), and each is linked to the common yardstick by enough ratees with 360° answers of others. Rules: docs/domain/rules.md FA-3.
+ * and last), and each is linked to the common yardstick by enough ratees with 360° answers of others. Rules: docs/domain/rules.md FA-2.
  */
 export function comparableAppraisers(people: readonly RatedPerson[], fewestReviewed: number): ReadonlySet<string> {
   const links = new Links();

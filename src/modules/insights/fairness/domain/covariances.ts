@@ -46,9 +46,8 @@ export class WithinCovariances {
    */
   between(proxy: Proxy): { readonly groups: number; readonly own: number; readonly joint: number } | null {
     const means = this.groups.flatMap((group) => {
-      const pairs = pairsOf(group, 'SCORE', proxy);
-      if (pairs.length < 4) return [];
-      return [{ size: pairs.length, score: meanOf(pairs.map(([a]) => a)), proxy: meanOf(pairs.map(([, b]) => b)) }];
+      const { pairs, x, y } = sumsOf(group, 'SCORE', proxy);
+      return pairs < 4 ? [] : [{ size: pairs, score: x / pairs, proxy: y / pairs }];
     });
     if (means.length < 10) return null;
     const [score, value] = [meanOf(means.map((one) => one.score)), meanOf(means.map((one) => one.proxy))];
@@ -69,18 +68,27 @@ const keyOf = (one: Indicator, other: Indicator): string => [one, other].sort().
 function pooled(groups: readonly Group[], one: Indicator, other: Indicator): Covariance {
   let [count, sum] = [0, 0];
   for (const group of groups) {
-    const pairs = pairsOf(group, one, other);
-    if (pairs.length < 2) continue;
-    const [x, y] = [meanOf(pairs.map(([value]) => value)), meanOf(pairs.map(([, value]) => value))];
-    sum += pairs.reduce((all, [a, b]) => all + (a - x) * (b - y), 0);
-    count += pairs.length - 1;
+    const { pairs, x, y, products } = sumsOf(group, one, other);
+    if (pairs < 2) continue;
+    sum += products - (x * y) / pairs;
+    count += pairs - 1;
   }
   return { count, value: sum / Math.max(count, 1) };
 }
 
-function pairsOf(group: Group, one: Indicator, other: Indicator): [number, number][] {
-  return group.flatMap((person) => {
-    const [a, b] = [one, other].map((of) => (of === 'SCORE' ? person.score : person.proxies[of]));
-    return a == null || b == null ? [] : [[a, b] as [number, number]];
-  });
+/** Sums over those of a group of whom both values are known; no lists are made, for it is done often. */
+function sumsOf(group: Group, one: Indicator, other: Indicator) {
+  let [pairs, x, y, products] = [0, 0, 0, 0];
+  for (const person of group) {
+    const [a, b] = [valueOf(person, one), valueOf(person, other)];
+    if (a === null || b === null) continue;
+    pairs += 1;
+    x += a;
+    y += b;
+    products += a * b;
+  }
+  return { pairs, x, y, products };
 }
+
+const valueOf = (person: Measured, of: Indicator): number | null =>
+  of === 'SCORE' ? person.score : person.proxies[of];

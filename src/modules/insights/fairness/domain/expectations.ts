@@ -7,6 +7,8 @@ import type { SheetScores } from './sheet-scores.js';
 export interface Expectation {
   /** Null for somebody who has left. */
   readonly employeeId: string | null;
+  /** False where only the unit tells anything. */
+  readonly isKnown: boolean;
   readonly score: number;
   readonly sheet: Sheet;
   /** The level expected from others' word, and the variance of what an appraiser sees around it. */
@@ -37,20 +39,25 @@ export interface Team {
   readonly leavers: readonly Leaver[];
 }
 
-/** What is expected of an appraiser's people; `ratees` are those of this year among them. */
+/** What is expected of an appraiser's people. */
 export interface ExpectedTeam {
-  readonly ratees: number;
+  /** People of this year of whom others say something; those of whom only the unit tells anything do not count. */
+  readonly compared: number;
+  /** The same less the units of which a mean was taken from them. */
+  readonly free: number;
   readonly expectations: readonly Expectation[];
   readonly pulls: readonly Pull[];
 }
 
 /** People with their expectations; shares of pulls are not divided by the slope of the whole appraiser yet. */
 interface Part {
+  /** Those of whom others say something. */
+  readonly compared: number;
   readonly expectations: readonly Expectation[];
   readonly pulls: readonly Pull[];
   readonly slope: number;
 }
-const NOTHING: Part = { expectations: [], pulls: [], slope: 0 };
+const NOTHING: Part = { compared: 0, expectations: [], pulls: [], slope: 0 };
 
 /**
  * Expected levels of an appraiser's people, unit by unit. A unit's mean is free: it is taken from what others say of its people and never
@@ -66,11 +73,11 @@ export function expectationsOf(
   const units = [...Map.groupBy(people, ({ unitId }) => unitId).values()].map((unit) =>
     unitPart(unit, model, scores, centre),
   );
-  const ratees = units.reduce((sum, { expectations }) => sum + expectations.length, 0);
   const parts = [...units, ...leavers.map((leaver) => leaverPart(leaver, model, scores, centre))];
   const slope = parts.reduce((sum, part) => sum + part.slope, 0);
+  const compared = units.reduce((sum, one) => sum + one.compared, 0);
   return {
-    ratees,
+    ...{ compared, free: compared - units.filter((one) => one.compared > 0).length },
     expectations: parts.flatMap(({ expectations }) => expectations),
     pulls: parts.flatMap(({ pulls }) => pulls.map(({ share, variance }) => ({ share: share / slope, variance }))),
   };
@@ -83,11 +90,11 @@ function unitPart(unit: readonly Measured[], model: PersonModel, scores: SheetSc
   if (total === 0) return NOTHING;
   const mean = known.reduce((sum, { guess }, at) => sum + (weights[at] ?? 0) * guess, 0) / total;
   const trusts = known.map(({ precision }) => (model.within * precision) / (1 + model.within * precision));
-  const rows = known.map(({ person: { employeeId, score, sheet }, guess }, at) => {
+  const rows = known.map(({ person: { employeeId, score, sheet }, guess, precision }, at) => {
     const trust = trusts[at] ?? 0;
     const level = mean + trust * (guess - mean);
     const uncertainty = model.within * (1 - trust) + model.impression;
-    return rowOf({ employeeId, score, sheet, level, uncertainty }, scores, centre);
+    return rowOf({ employeeId, isKnown: precision > 0, score, sheet, level, uncertainty }, scores, centre);
   });
   const pullOf = (moves: (at: number) => number) => rows.reduce((sum, { slope }, at) => sum + slope * moves(at), 0);
   const pulls: Pull[] = [{ share: pullOf((at) => 1 - (trusts[at] ?? 0)), variance: 1 / total }];
@@ -100,7 +107,8 @@ function unitPart(unit: readonly Measured[], model: PersonModel, scores: SheetSc
     pulls.push({ share, variance });
   }
   const slope = rows.reduce((sum, row) => sum + row.slope, 0);
-  return { expectations: rows.map(({ expectation }) => expectation), pulls, slope };
+  const compared = known.filter(({ precision }) => precision > 0).length;
+  return { compared, expectations: rows.map(({ expectation }) => expectation), pulls, slope };
 }
 
 function leaverPart({ person, doubt, score, sheet }: Leaver, model: PersonModel, scores: SheetScores, centre: number) {
@@ -112,8 +120,9 @@ function leaverPart({ person, doubt, score, sheet }: Leaver, model: PersonModel,
   const level = year.intercept + (year.loading * (known.precision * known.guess + own * person.score)) / precision;
   const kept = year.loading ** 2;
   const uncertainty = kept / precision + Math.max(1 - kept * (model.within + model.between), 0.1);
-  const { expectation, slope } = rowOf({ employeeId: null, score, sheet, level, uncertainty }, scores, centre);
-  return { expectations: [expectation], pulls: [], slope };
+  const seen = { employeeId: null, isKnown: false, score, sheet, level, uncertainty };
+  const { expectation, slope } = rowOf(seen, scores, centre);
+  return { compared: 0, expectations: [expectation], pulls: [], slope };
 }
 
 /** An expectation with the weight that makes the sum over all the surest. */

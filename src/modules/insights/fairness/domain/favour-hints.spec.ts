@@ -1,28 +1,35 @@
 import { favourHints } from './favour-hints.js';
-import { mutualFavours } from './reciprocity.js';
 
 describe('favour hints (rule FA-8)', () => {
-  it('names those far above what is expected, the farthest first', () => {
-    const surprise = (employeeId: string, deviations: number) => ({ appraiserId: 'a', employeeId, deviations });
-    const found = favourHints([surprise('x', 3.1), surprise('y', 2.9), surprise('z', 4), surprise('w', -5)], 3);
-    expect(found.map(({ employeeId }) => employeeId)).toEqual(['z', 'x']);
-  });
-});
+  const surprise = (employeeId: string, deviations: number, levels = deviations / 2) => {
+    return { appraiserId: 'a', employeeId, deviations, levels };
+  };
+  const settings = { leastDeviations: 3, falseDiscoveryRate: 0.05, people: 20 };
 
-describe('mutual favour (rule FA-8)', () => {
-  const people = ['a', 'b', 'c', 'd'];
-  /** Everybody gives everybody 60, but for what is said. */
-  const answers = (other: Readonly<Record<string, number | undefined>>) =>
-    people.flatMap((from) =>
-      people.filter((about) => about !== from).map((about) => ({ from, about, value: other[`${from}${about}`] ?? 60 })),
-    );
   it.each([
-    { name: 'two who praise each other', other: { ab: 95, ba: 95 }, pairs: ['ab'] },
-    { name: 'one who praises alone', other: { ab: 95 }, pairs: [] },
-    { name: 'somebody good whom all praise', other: { ab: 95, cb: 95, db: 95, ba: 65 }, pairs: [] },
-    { name: 'somebody mild to all', other: { ab: 95, ac: 95, ad: 95, ba: 65 }, pairs: [] },
-    { name: 'nobody', other: {}, pairs: [] },
-  ])('$name', ({ other, pairs }) => {
-    expect(mutualFavours(answers(other), 15).map((pair) => pair.one + pair.other)).toEqual(pairs);
+    {
+      name: 'those who are rare enough, the most first',
+      given: [surprise('x', 3.1), surprise('y', 2.9), surprise('z', 4)],
+      found: 'zx',
+    },
+    {
+      name: 'the most in levels first, whatever is rarer',
+      given: [surprise('x', 4, 1.1), surprise('y', 3.2, 2)],
+      found: 'yx',
+    },
+    { name: 'nobody far below', given: [surprise('w', -5)], found: '' },
+  ])('name $name', ({ given, found }) => {
+    expect(
+      favourHints(given, settings)
+        .map(({ employeeId }) => employeeId)
+        .join(''),
+    ).toBe(found);
+  });
+
+  it.each([
+    { people: 20, listed: true },
+    { people: 200, listed: false },
+  ])('tell others of one among $people with a chance of 1 in 741: $listed', ({ people, listed }) => {
+    expect(favourHints([surprise('x', 3)], { ...settings, people })[0]?.isListed).toBe(listed);
   });
 });

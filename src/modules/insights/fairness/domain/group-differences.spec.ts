@@ -1,4 +1,5 @@
-import { type GroupMember, groupDifferences, hiddenGroups, normalFromStudent } from './group-differences.js';
+import { type GroupMember, groupDifferences, hiddenGroups } from './group-differences.js';
+import { normalFromStudent } from './normal.js';
 
 const SETTINGS = { smallestGroup: 10, alpha: 0.05 };
 function members(group: string | null, count: number, level: number, appraiserId = 'a'): GroupMember[] {

@@ -1,10 +1,10 @@
 /**
  * Which of many findings are listed so that, of those listed, at most this share is false on average: the largest k with the k-th smallest
- * p-value at most k/m of the rate (Benjamini and Hochberg 1995).
+ * p-value at most k/m of the rate (Benjamini and Hochberg 1995). There may be more tests than p-values, if the others are not small.
  */
-export function discoveries(pValues: readonly number[], rate: number): readonly boolean[] {
+export function discoveries(pValues: readonly number[], rate: number, tests = pValues.length): readonly boolean[] {
   const order = pValues.map((_, at) => at).sort((a, b) => (pValues[a] ?? 1) - (pValues[b] ?? 1));
-  const last = order.findLastIndex((at, place) => (pValues[at] ?? 1) <= ((place + 1) / pValues.length) * rate);
+  const last = order.findLastIndex((at, place) => (pValues[at] ?? 1) <= ((place + 1) / tests) * rate);
   const listed = new Set(order.slice(0, last + 1));
   return pValues.map((_, at) => listed.has(at));
 }

@@ -28,16 +28,22 @@ function nodesOf(step: number, end: number): { z: number; weight: number }[] {
 }
 
 /**
- * Probability that a variable with mean 0, variance 1 and this skewness is at most z: Pearson's type III, its gamma function by Wilson and
- * Hilferty's cube root. With a skewness of 0 it is the normal one. Sampling would cost seconds and depend on a seed; this does neither.
+ * A value of a variable with mean 0, variance 1 and this skewness as the z of the normal distribution with the same probability: Pearson's
+ * type III, its gamma function by Wilson and Hilferty's cube root. Sampling would cost seconds and depend on a seed; this does neither.
  *
  * Limits: made for |skewness| < 1.5; a larger one is taken for 1.5.
  */
-export function skewedCdf(z: number, skewness: number): number {
-  if (skewness < 0) return 1 - skewedCdf(-z, -skewness);
-  if (skewness < 1e-3) return normalCdf(z);
+export function normalFromSkewed(value: number, skewness: number): number {
+  if (skewness < 0) return -normalFromSkewed(-value, -skewness);
+  if (skewness < 1e-3) return value;
   const g = Math.min(skewness, 1.5);
-  const inner = 1 + (g * z) / 2;
+  const inner = 1 + (g * value) / 2;
   const root = inner <= 0 ? -1e3 : Math.cbrt(inner);
-  return normalCdf((6 / g) * (root - 1) + g / 6);
+  return (6 / g) * (root - 1) + g / 6;
+}
+
+/** A t value as the z value with the same probability (Wallace 1959); off by less than 0.01 from 5 degrees of freedom on. */
+export function normalFromStudent(t: number, freedom: number): number {
+  if (freedom === Infinity) return t;
+  return ((8 * freedom + 1) / (8 * freedom + 3)) * Math.sqrt(freedom * Math.log(1 + t ** 2 / freedom)) * Math.sign(t);
 }

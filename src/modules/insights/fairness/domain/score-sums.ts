@@ -1,10 +1,12 @@
 import type { Expectation, Pull } from './expectations.js';
-import { skewedCdf } from './normal.js';
+import { normalCdf, normalFromSkewed, normalFromStudent, normalQuantile } from './normal.js';
 import { halved } from './rating-scale.js';
 import type { SheetScores } from './sheet-scores.js';
 
 /** The people of an appraiser with what is expected of them, and the errors they have in common. */
 export interface Rated {
+  /** People of this year of whom others say something, less their units. */
+  readonly free: number;
   readonly expectations: readonly Expectation[];
   readonly pulls: readonly Pull[];
 }
@@ -17,7 +19,13 @@ interface Sum {
   readonly slope: number;
 }
 
-function sumOf({ expectations }: Rated, scores: SheetScores, leniency: number): Sum {
+/**
+ * The variance of the sum is known as roughly as if it were estimated with so many degrees of freedom: this much of the square of people less
+ * units. Chosen on simulated governments so that neither few ratees nor a government in which nobody is lenient are told too much; docs/domain/fairness.md, "Leniency".
+ */
+const FREEDOM = 0.8;
+
+function sumOf({ expectations }: Pick<Rated, 'expectations'>, scores: SheetScores, leniency: number): Sum {
   let [sum, variance, third, slope] = [0, 0, 0, 0];
   for (const { score, sheet, level, uncertainty, weight } of expectations) {
     const one = scores.momentsOf(sheet, level + leniency, uncertainty);
@@ -30,7 +38,7 @@ function sumOf({ expectations }: Rated, scores: SheetScores, leniency: number): 
 }
 
 /** The leniency with which the weighted scores are what is expected of them; from −4 to 4. */
-export function leniencyOf(rated: Rated, scores: SheetScores): number {
+export function leniencyOf(rated: Pick<Rated, 'expectations'>, scores: SheetScores): number {
   let value = 0;
   for (let step = 0; step < 8; step++) {
     const { sum, slope } = sumOf(rated, scores, value);
@@ -71,7 +79,8 @@ export function errorOf(rated: Rated, value: number, scores: SheetScores, disper
 export function chanceOfLess(rated: Rated, scores: SheetScores, dispersion: number, leniency: number): number {
   const one = sumOf(rated, scores, leniency);
   const variance = varianceOf(one, rated.pulls, dispersion);
-  return skewedCdf(one.sum / Math.sqrt(variance), (dispersion ** 1.5 * one.third) / variance ** 1.5);
+  const z = normalFromSkewed(one.sum / Math.sqrt(variance), (dispersion ** 1.5 * one.third) / variance ** 1.5);
+  return normalCdf(normalFromStudent(z, FREEDOM * Math.max(rated.free, 1) ** 2));
 }
 
 /** The leniencies that the scores do not contradict, leaving out `alpha`: the test turned round, so it is as lopsided as the scores are. */
@@ -89,15 +98,27 @@ export function intervalOf(
   return [end(1 - alpha / 2), end(alpha / 2)];
 }
 
-/** By how many standard deviations each person of this year got more than expected of an appraiser of this leniency. */
-export function deviationsOf(
+/** How much more a person got than what is expected of an appraiser of this leniency. */
+interface Excess {
+  readonly employeeId: string;
+  /** In units of the level. */
+  readonly excess: number;
+  /** As rare as so many standard deviations of a normal variable; by the exact chances of all sheets, for scores are lopsided and end. */
+  readonly deviations: number;
+}
+
+/** People of this year of whom others say something and who got so much more at least, in units of the level. */
+export function excessesOf(
   { expectations, value }: Rated & { readonly value: number },
   scores: SheetScores,
   dispersion: number,
-): { employeeId: string; deviations: number }[] {
-  return expectations.flatMap(({ employeeId, score, sheet, level, uncertainty }) => {
-    if (employeeId === null) return [];
-    const { mean, variance } = scores.momentsOf(sheet, level + value, uncertainty);
-    return [{ employeeId, deviations: (score - mean) / Math.sqrt(dispersion * variance) }];
+  least: number,
+): Excess[] {
+  return expectations.flatMap(({ employeeId, isKnown, score, sheet, level, uncertainty }) => {
+    if (employeeId === null || !isKnown) return [];
+    const excess = score - scores.momentsOf(sheet, level + value, uncertainty).mean;
+    if (excess < least) return [];
+    const chance = Math.max(scores.chanceOfAtLeast(sheet, level + value, uncertainty), 1e-9);
+    return [{ employeeId, excess, deviations: -normalQuantile(chance) / Math.sqrt(dispersion) }];
   });
 }

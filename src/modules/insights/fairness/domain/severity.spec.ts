@@ -5,39 +5,52 @@ import type { RatedPerson } from './rated-year.js';
 import { severitiesOf } from './severity.js';
 import { judgeAll } from './verdicts.js';
 
-const SIZE = { appraisers: 80, ratees: [12, 12] as const };
-const SEEDS = [11, 12, 13, 14];
+/** A fifth of the appraisers lead people of several units. */
+const SIZE = { appraisers: 200, ratees: [12, 12] as const, teamLeaders: 0.2 };
+const SEEDS = [51, 52, 53, 54];
 const share = ({ claimed, appraisers }: { claimed: number; appraisers: number }) => claimed / appraisers;
 
-// The full measurement is `npm run bench:fairness`; margins here are for so few governments, which the seeds fix.
+// The aims as they stand in docs/domain/fairness.md, on seeds that were chosen so that few governments meet them: a guard against getting worse.
+// How good the method is, `npm run bench:fairness` measures.
 describe('severity and leniency on governments with planted effects (rules FA-1 to FA-5)', () => {
   it.each([
-    { base: SPREAD, lenient: 0.66, severe: 0.66 },
-    { base: COMPRESSED, lenient: 0.6, severe: 0.5 },
-  ])(
-    'finds half a level in the $base.name one, and hardly anybody who rates like others',
-    ({ base, lenient, severe }) => {
-      const found = measureMany(planted(base, 0.5, SIZE), SEEDS);
-      expect(share(found.lenient)).toBeGreaterThan(lenient);
-      expect(share(found.severe)).toBeGreaterThan(severe);
-      expect(share(found.equal)).toBeLessThan(0.08);
-      expect(found.falseDiscoveries).toBeLessThan(0.1);
-      expect(found.correlations.adjusted).toBeGreaterThan(found.correlations.level + 0.02);
-      expect(found.correlations.adjusted).toBeGreaterThan(found.correlations.raw + 0.02);
-    },
-  );
+    { base: SPREAD, lenient: 0.8, severe: 0.8 },
+    { base: COMPRESSED, lenient: 0.75, severe: 0.65 },
+  ])('finds half a level in the $base.name one, and 5 % of those who rate like others', ({ base, lenient, severe }) => {
+    const found = measureMany(planted(base, 0.5, SIZE), SEEDS);
+    expect(share(found.lenient)).toBeGreaterThanOrEqual(lenient);
+    expect(share(found.severe)).toBeGreaterThanOrEqual(severe);
+    expect(share(found.equal)).toBeLessThanOrEqual(0.05);
+    expect(found.falseDiscoveries).toBeLessThanOrEqual(0.05);
+    expect(found.correlations.adjusted).toBeGreaterThan(found.correlations.level + 0.02);
+    expect(found.correlations.adjusted).toBeGreaterThan(found.correlations.raw + 0.02);
+    // Of leaders of teams from several units there are few, so the margin is wide.
+    expect(share(found.teamLeaders.lenient)).toBeGreaterThan(lenient - 0.1);
+    expect(share(found.teamLeaders.severe)).toBeGreaterThan(severe - 0.1);
+    expect(share(found.teamLeaders.equal)).toBeLessThanOrEqual(0.05);
+  });
 
   it.each([SPREAD, COMPRESSED])('finds a whole level in the $name one', (base) => {
-    const found = measureMany(planted(base, 1, SIZE), SEEDS.slice(0, 2));
-    expect(share(found.lenient)).toBeGreaterThan(0.95);
-    expect(share(found.severe)).toBeGreaterThan(0.95);
+    const found = measureMany(planted(base, 1, SIZE), SEEDS.slice(0, 1));
+    expect(share(found.lenient)).toBeGreaterThanOrEqual(0.95);
+    expect(share(found.severe)).toBeGreaterThanOrEqual(0.95);
   });
 
   it.each([SPREAD, COMPRESSED])('costs nothing where all rate alike in the $name one, unlike own means', (base) => {
-    const { equal, correlations } = measureMany(planted(base, 0, SIZE), SEEDS);
-    expect(share(equal)).toBeLessThan(0.08);
-    expect(correlations.adjusted).toBeGreaterThan(correlations.level - 0.002);
-    expect(correlations.ownMeans).toBeLessThan(correlations.raw - 0.03);
+    const found = measureMany(planted(base, 0, { ...SIZE, ratees: [6, 14] }), SEEDS.slice(0, 3));
+    expect(share(found.equal)).toBeLessThanOrEqual(0.05);
+    expect(found.falseDiscoveries).toBeLessThanOrEqual(0.05);
+    expect(found.correlations.adjusted).toBeGreaterThan(found.correlations.level - 0.002);
+    expect(found.correlations.ownMeans).toBeLessThan(found.correlations.raw - 0.03);
+    // One in 741 by chance, and none of them is told to others.
+    expect(found.notFavoured.hinted / found.notFavoured.people).toBeLessThan(1 / 741);
+    expect(found.notFavoured.listed).toBe(0);
+  });
+
+  it.each([SPREAD, COMPRESSED])('hints at some of those who are favoured by two levels in the $name one', (base) => {
+    const { favoured, notFavoured } = measureMany(planted(base, 0, { ...SIZE, favour: 2 }), SEEDS.slice(0, 1));
+    expect(favoured.hinted / favoured.people).toBeGreaterThan(0.15);
+    expect(notFavoured.hinted).toBeLessThan(favoured.hinted);
   });
 
   it('says the same of the same, whatever the order', () => {
@@ -61,6 +74,11 @@ describe('what is said of nobody (rules FA-2, FA-4)', () => {
   const ofLenient = people.filter(({ appraiserId }) => appraiserId === 'a3');
   const others = people.filter(({ appraiserId }) => appraiserId !== 'a3');
   const alone = (person: RatedPerson): RatedPerson => ({ ...person, reviews: {}, lastYear: null });
+  const large = governmentOf({ ...planted(SPREAD, 1, { appraisers: 40, ratees: [12, 12] }), seed: 5 }).people;
+  const ofTwelve = large.filter(({ appraiserId }) => appraiserId === 'a3');
+  const othersOfTwelve = large.filter(({ appraiserId }) => appraiserId !== 'a3');
+  /** Others speak of so many of twelve, who are all of one unit. */
+  const spokenOf = (count: number) => ofTwelve.map((person, at) => (at < count ? person : alone(person)));
 
   it.each([
     { name: 'somebody a level lenient with 8 is found', own: ofLenient, expected: ['LENIENT', null] },
@@ -73,11 +91,19 @@ describe('what is said of nobody (rules FA-2, FA-4)', () => {
   ])('$name', ({ own, expected }) => {
     expect(verdictOf([...others, ...own], 'a3')).toEqual(expected);
   });
+
+  it.each([
+    { known: 1, expected: ['NOT_COMPARABLE', 'TOO_LITTLE_FROM_OTHERS'] },
+    { known: 5, expected: ['NOT_COMPARABLE', 'TOO_LITTLE_FROM_OTHERS'] },
+    { known: 6, expected: ['LENIENT', null] },
+  ])('others speak of $known of 12: $expected', ({ known, expected }) => {
+    expect(verdictOf([...othersOfTwelve, ...spokenOf(known)], 'a3')).toEqual(expected);
+  });
 });
 
 describe('the compressed base', () => {
   it('has the predicates of the country, within a tenth of a per cent of the rare ones', () => {
-    const plan = { base: COMPRESSED, appraisers: 400, ratees: [12, 12] as const, leniency: () => 0 };
+    const plan = planted(COMPRESSED, 0, { appraisers: 400, ratees: [12, 12] });
     const counts = [0, 0, 0, 0, 0];
     let all = 0;
     for (const seed of [1, 2, 3])

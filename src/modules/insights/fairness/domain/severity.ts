@@ -6,7 +6,7 @@ import type { Surprise } from './favour-hints.js';
 import { fitPeople, measure, type PersonModel } from './person-model.js';
 import type { RatedPerson } from './rated-year.js';
 import { fitScale, halved } from './rating-scale.js';
-import { chanceOfLess, deviationsOf, dispersionOf, errorOf, intervalOf, leniencyOf, type Rated } from './score-sums.js';
+import { chanceOfLess, dispersionOf, errorOf, excessesOf, intervalOf, leniencyOf, type Rated } from './score-sums.js';
 import { SheetScores } from './sheet-scores.js';
 
 /** Width of "at" of a rating that is used evenly (a quarter, a half, a quarter), in standard deviations of the true level: 2 · Φ⁻¹(¾). */
@@ -22,6 +22,8 @@ export interface SeveritySettings {
   readonly alpha: number;
   /** Share of false ones among those listed to others. */
   readonly falseDiscoveryRate: number;
+  /** By how many latent levels somebody must exceed what is expected before it is looked at whether he is favoured. */
+  readonly favourLevels: number;
 }
 
 /** What keeps an appraiser from being compared. */
@@ -59,15 +61,22 @@ export interface SeverityModel {
   readonly unitsPerLevel: number;
   /** Standard deviation of leniency among appraisers, in latent levels. */
   readonly spreadLevels: number;
-  /** How much more or less everybody got than others' word and the appraiser's leniency explain. */
+  /** People of compared appraisers who got much more than others' word and the appraiser's leniency explain. */
   readonly surprises: readonly Surprise[];
 }
 
 interface Estimate extends Rated {
   readonly appraiserId: string;
-  readonly ratees: number;
+  readonly compared: number;
   readonly value: number;
   readonly error: number;
+}
+
+/** In what things are told. */
+interface Measure {
+  readonly scores: SheetScores;
+  readonly unitsPerLevel: number;
+  readonly settings: SeveritySettings;
 }
 
 /** Leniencies drawn to the middle, and what is not known of one, as a variance. */
@@ -116,7 +125,7 @@ export function* severitySteps(
   const severities: Severity[] = [];
   for (const [appraiserId, own] of Map.groupBy(people, (person) => person.appraiserId)) {
     const estimate = found.estimates.get(appraiserId);
-    const facts = { appraiserId, ratees: own.length, compared: estimate?.ratees ?? 0 };
+    const facts = { appraiserId, ratees: own.length, compared: estimate?.compared ?? 0 };
     const incomparable = obstacle(facts, comparable.has(appraiserId), settings);
     const comparison =
       incomparable !== null || !estimate
@@ -125,9 +134,10 @@ export function* severitySteps(
     severities.push({ ...facts, incomparable, comparison });
     if (severities.length % APPRAISERS_AT_ONCE === 0) yield;
   }
-  const surprises = [...found.estimates.values()].flatMap((one) =>
-    deviationsOf(one, scores, found.dispersion).map((person) => ({ appraiserId: one.appraiserId, ...person })),
+  const comparedOnes = severities.flatMap(({ comparison, appraiserId }) =>
+    comparison === null ? [] : (found.estimates.get(appraiserId) ?? []),
   );
+  const surprises = yield* surprisesIn(comparedOnes, found, { scores, unitsPerLevel, settings });
   const spreadLevels = Math.sqrt(spread) / unitsPerLevel;
   return { severities, scores, people: found.model, unitsPerLevel, spreadLevels, surprises };
 }
@@ -146,7 +156,7 @@ function compare(
   estimate: Estimate,
   shrunk: number,
   { centre, dispersion }: Found,
-  { scores, unitsPerLevel, settings }: { scores: SheetScores; unitsPerLevel: number; settings: SeveritySettings },
+  { scores, unitsPerLevel, settings }: Measure,
 ): Comparison {
   const less = chanceOfLess(estimate, scores, dispersion, centre);
   const [low, high] = intervalOf(estimate, scores, dispersion, settings.alpha);
@@ -157,6 +167,21 @@ function compare(
     standardError: estimate.error / unitsPerLevel,
     pValue: Math.min(1, 2 * Math.min(less, 1 - less)),
   };
+}
+
+/** Who of the people of compared appraisers got much more than expected. */
+function* surprisesIn(
+  all: readonly Estimate[],
+  { dispersion }: Found,
+  { scores, unitsPerLevel, settings }: Measure,
+): Generator<void, Surprise[], void> {
+  const surprises: Surprise[] = [];
+  for (const one of all) {
+    for (const { excess, ...person } of excessesOf(one, scores, dispersion, settings.favourLevels * unitsPerLevel))
+      surprises.push({ appraiserId: one.appraiserId, ...person, levels: excess / unitsPerLevel });
+    yield;
+  }
+  return surprises;
 }
 
 /** Scores are remembered, so that they take their time once, and in pieces. */
@@ -175,21 +200,23 @@ function* estimateAll(
   centre: number,
 ): Generator<void, Found, void> {
   const measured = measure(people, scores, (id) => known.leniencies.get(id) ?? 0);
+  yield;
   const model = fitPeople(people, measured, scores);
+  yield;
   const leavers = leaversOf(people, measured, scores, known);
   yield;
   const rated: (ExpectedTeam & { readonly appraiserId: string; readonly value: number })[] = [];
   for (const [appraiserId, own] of Map.groupBy(measured, (one) => one.appraiserId)) {
     const team = { people: own, leavers: leavers.get(appraiserId) ?? [] };
     const all = expectationsOf(team, model, scores, centre);
-    if (all.ratees > 0) rated.push({ appraiserId, ...all, value: leniencyOf(all, scores) });
+    if (all.compared > 0) rated.push({ appraiserId, ...all, value: leniencyOf(all, scores) });
     if (rated.length % APPRAISERS_AT_ONCE === 0) yield;
   }
   const dispersion = dispersionOf(rated, scores);
   const estimates = new Map(
     rated.map((one) => [one.appraiserId, { ...one, error: errorOf(one, one.value, scores, dispersion) }]),
   );
-  const sure = rated.filter(({ ratees }) => ratees >= FEWEST_FOR_MIDDLE);
+  const sure = rated.filter(({ compared }) => compared >= FEWEST_FOR_MIDDLE);
   return { model, estimates, dispersion, centre: sure.length === 0 ? 0 : median(sure.map(({ value }) => value)) };
 }
 
@@ -214,7 +241,7 @@ function leaversOf(
 
 /** Variance of leniency among appraisers, by Paule and Mandel: with it the estimates differ as much as they should. */
 function spreadOf({ estimates, centre }: Found): number {
-  const sure = [...estimates.values()].filter(({ ratees }) => ratees >= FEWEST_FOR_MIDDLE);
+  const sure = [...estimates.values()].filter(({ compared }) => compared >= FEWEST_FOR_MIDDLE);
   const tension = (spread: number) =>
     sure.reduce((sum, { value, error }) => sum + (value - centre) ** 2 / (spread + error ** 2), 0) - (sure.length - 1);
   return sure.length < 3 || tension(0) <= 0 ? 0 : halved(0, 4, (spread) => -tension(spread));

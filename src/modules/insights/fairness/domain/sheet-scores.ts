@@ -38,6 +38,7 @@ export class SheetScores {
   private readonly shapes = new Map<string, Shape>();
   private readonly levels = new Map<string, number>();
   private readonly chances = new Map<number, Chances>();
+  private readonly tails = new Map<string, readonly number[]>();
 
   constructor(private readonly scale: RatingScale) {}
 
@@ -80,6 +81,29 @@ export class SheetScores {
     return { mean: first, variance: spread, third: third - 3 * first * second + 2 * first ** 3, slope };
   }
 
+  /** The chance of a score as high as this sheet's or higher when the level that the appraiser sees is normal with this mean and variance. */
+  chanceOfAtLeast(sheet: Sheet, mean: number, variance: number): number {
+    const tail = this.tailOf(sheet);
+    return NODES.reduce((sum, { z, weight }) => {
+      const place = Math.max(0, Math.min(LAST, (mean + Math.sqrt(variance) * z + END) / STEP));
+      const at = Math.min(LAST - 1, Math.floor(place));
+      return sum + weight * between(tail, at, place - at);
+    }, 0);
+  }
+
+  /** The same on each level; sheets with the same counts share it. */
+  private tailOf(sheet: Sheet): readonly number[] {
+    const counts = RATING_KINDS.map((kind) => countsOf(sheet[kind]));
+    const key = counts.join(';');
+    let tail = this.tails.get(key);
+    if (!tail) {
+      const own = this.levelOf(sheet, 0) - 1e-9;
+      const high = this.rowsOf(sheet).filter((row) => shownBy(row) >= own);
+      this.tails.set(key, (tail = LEVELS.map((_, at) => high.reduce((sum, row) => sum + (row[at] ?? 0), 0))));
+    }
+    return tail;
+  }
+
   /** Chances of each rating of each kind on all levels, when the appraiser adds `shift`. */
   private chancesAt(shift: number): Chances {
     let table = this.chances.get(shift);
@@ -100,14 +124,9 @@ export class SheetScores {
   }
 
   private tableOf(sheet: Sheet): Shape {
-    let rows: number[][] = [LEVELS.map(() => 1)];
-    for (const [at, kind] of RATING_KINDS.entries()) {
-      const own = this.chancesOf(at, sheet[kind].length);
-      rows = rows.flatMap((row) => own.map((one) => row.map((chance, level) => chance * (one[level] ?? 0))));
-    }
     const [mean, second, third] = [zeros(), zeros(), zeros()];
-    for (const row of rows) {
-      const level = meanOf(row.map((chance, at) => chance * (PRIOR[at] ?? 0)));
+    for (const row of this.rowsOf(sheet)) {
+      const level = shownBy(row);
       row.forEach((chance, at) => {
         mean[at] = (mean[at] ?? 0) + chance * level;
         second[at] = (second[at] ?? 0) + chance * level ** 2;
@@ -117,6 +136,16 @@ export class SheetScores {
     const factor = 1 / Math.max(meanSlope(mean), 0.05);
     const times = (values: readonly number[], power: number) => values.map((value) => value * factor ** power);
     return { factor, mean: times(mean, 1), second: times(second, 2), third: times(third, 3) };
+  }
+
+  /** The chance of each sheet of this shape, on each level. */
+  private rowsOf(sheet: Sheet): number[][] {
+    let rows: number[][] = [LEVELS.map(() => 1)];
+    for (const [at, kind] of RATING_KINDS.entries()) {
+      const own = this.chancesOf(at, sheet[kind].length);
+      rows = rows.flatMap((row) => own.map((one) => row.map((chance, level) => chance * (one[level] ?? 0))));
+    }
+    return rows;
   }
 
   /** The chances of all combinations of so many ratings of a kind, on each level. */
@@ -132,6 +161,8 @@ export class SheetScores {
   }
 }
 
+/** The level that a sheet with these chances shows. */
+const shownBy = (row: readonly number[]): number => meanOf(row.map((chance, at) => chance * (PRIOR[at] ?? 0)));
 const zeros = (): number[] => LEVELS.map(() => 0);
 const between = (values: readonly number[], at: number, part: number): number =>
   (values[at] ?? 0) * (1 - part) + (values[at + 1] ?? 0) * part;

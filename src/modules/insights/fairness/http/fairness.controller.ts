@@ -43,7 +43,7 @@ export class FairnessController {
   @CountsAs('expensive')
   @Idempotent()
   @ApiAcceptedResponse({ type: FairnessAnalysisResponse, headers: { Location: JOB } })
-  @Problems(fairnessProblems.YEAR_UNKNOWN, requestProblems.ID_TAKEN)
+  @Problems(fairnessProblems.YEAR_UNKNOWN, fairnessProblems.RUNNING, requestProblems.ID_TAKEN)
   async startFairnessAnalysis(
     @Body() body: FairnessAnalysisRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -103,7 +103,7 @@ export class FairnessController {
     return this.queries.hints(actor, id, query);
   }
 
-  /** Lists your own figures as an appraiser, before others see them. */
+  /** Lists your own figures as an appraiser, with what is worth a thought, before others see them. */
   @Get('my/appraiser-fairness')
   @Requires('fairness:own')
   @ApiPage(OwnFairnessResponse)

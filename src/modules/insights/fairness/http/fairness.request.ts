@@ -12,8 +12,8 @@ export class FairnessAnalysisRequest {
   @Optional() @IsWhole(6, 100) fewestRatees?: number;
   /** From how many people on a group is shown. @example 10 */
   @Optional() @IsWhole(5, 1000) smallestGroup?: number;
-  /** After how many days others see an appraiser who has not answered. @example 14 */
-  @Optional() @IsWhole(0, 90) othersAfterDays?: number;
+  /** How many days after it is finished others see an appraiser who has not answered. @example 14 */
+  @Optional() @IsWhole(7, 90) othersAfterDays?: number;
 }
 
 /** Which analyses. */

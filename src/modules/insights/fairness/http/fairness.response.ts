@@ -18,7 +18,7 @@ export class FairnessSettingsResponse {
   @ApiProperty({ type: 'integer' }) fewestRatees!: number;
   /** From how many people on a group is shown. @example 10 */
   @ApiProperty({ type: 'integer' }) smallestGroup!: number;
-  /** After how many days others see an appraiser who has not answered. @example 14 */
+  /** How many days after it is finished others see an appraiser who has not answered. @example 14 */
   @ApiProperty({ type: 'integer' }) othersAfterDays!: number;
 }
 
@@ -48,14 +48,14 @@ export class FairnessAnalysisResponse {
   @ApiProperty({ type: 'integer' }) year!: number;
   /** The job that calculates it; `/jobs/{id}` tells how far it is. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12' */
   jobId!: string | null;
-  /** Version of the method, as docs/domain/fairness.md tells it. @example 'FA-1' */
+  /** Version of the method, as docs/domain/fairness.md tells it. @example 'FA-2' */
   methodVersion!: string;
   /** Hash of all settings and the method's version: equal ones were calculated alike. @example 'a3f5…' */
   settingsHash!: string;
   /** With what it was asked for. */
   settings!: FairnessSettingsResponse;
-  /** From when on others see appraisers who have not answered. @example '2027-02-15' */
-  othersFromOn!: string;
+  /** From when on others see appraisers who have not answered; null until it is finished. @example '2027-02-15' */
+  othersFromOn!: string | null;
   /** In few numbers; null until it is finished. */
   summary!: FairnessSummaryResponse | null;
   /** When it was asked for. @example '2027-02-01T02:15:00.000Z' */
@@ -92,17 +92,17 @@ export class FairnessFiguresResponse {
   @ApiProperty({ enum: INCOMPARABLE, nullable: true }) incomparable!: Incomparable | null;
   /** How much more (positive, lenient) or less (negative, severe) he gives than the appraiser in the middle, in latent levels. @example '0.53' */
   leniencyLevels!: string | null;
-  /** Where the interval of it begins. @example '0.19' */
+  /** Where the interval of it begins; to others than the appraiser only where it holds when all are looked at together. @example '0.19' */
   leniencyFrom!: string | null;
-  /** Where the interval of it ends. @example '0.88' */
+  /** Where the interval of it ends; told like its beginning. @example '0.88' */
   leniencyUntil!: string | null;
   /** The same drawn to the middle by how uncertain it is. @example '0.34' */
   shrunkLevels!: string | null;
-  /** Chance of so large a difference of somebody who rates like the one in the middle. @example '0.0021' */
+  /** Chance of so large a difference of somebody who rates like the one in the middle; told like the interval. @example '0.0021' */
   pValue!: string | null;
   /** Mean level that his ratings show, as they are, from the mean of the government. @example '0.40' */
   rawMeanLevel!: string | null;
-  /** The same with the shrunk leniency taken off, for comparison only. @example '0.12' */
+  /** The same with the shrunk leniency taken off, for comparison only; null where he cannot be compared. @example '0.12' */
   adjustedMeanLevel!: string | null;
   /** How far he tells people apart, as a part of what is usual. @example '0.85' */
   spread!: string | null;
@@ -162,6 +162,22 @@ export class FairnessAppraiserResponse {
   caution!: FairnessCautionResponse;
 }
 
+/** Something about your own ratings that is worth a thought; never a finding. */
+export class OwnFairnessHintResponse {
+  /** What it is. @example 'STRAIGHT_LINING' */
+  @ApiProperty({ enum: HINT_KINDS }) kind!: HintKind;
+  /** Whom it concerns besides; null where it is your way with all. @example null */
+  employeeId!: string | null;
+  /** Name with titles of that person. @example null */
+  employeeName!: string | null;
+  /** The figure behind it: a share, a count, or of FAVOUR latent levels beyond what was expected. @example '0.92' */
+  value!: string | null;
+  /** Whether others are told, too. */
+  isListed!: boolean;
+  /** How it is to be read. */
+  caution!: FairnessCautionResponse;
+}
+
 /** Your own figures as an appraiser. */
 export class OwnFairnessResponse {
   /** The analysis. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d70' */
@@ -178,6 +194,8 @@ export class OwnFairnessResponse {
   isListed!: boolean;
   /** The figures. */
   figures!: FairnessFiguresResponse;
+  /** What is worth a thought. */
+  hints!: OwnFairnessHintResponse[];
   /** What you said to them. @example 'Tim saya menangani dua proyek prioritas.' */
   comment!: string | null;
   /** When you answered; null before. @example '2027-02-03T02:15:00.000Z' */
@@ -226,7 +244,7 @@ export class FairnessHintResponse {
   employeeName!: string | null;
   /** What it is. @example 'STRAIGHT_LINING' */
   @ApiProperty({ enum: HINT_KINDS }) kind!: HintKind;
-  /** The figure behind it. @example '0.92' */
+  /** The figure behind it: a share, a count, or of FAVOUR latent levels beyond what was expected. @example '0.92' */
   value!: string | null;
   /** How it is to be read. */
   caution!: FairnessCautionResponse;

@@ -25,7 +25,7 @@ export class FairnessAnalysis {
   @JsonColumn() settings!: AnalysisSettings;
   /** SHA-256 of the settings and the method's version: equal ones were calculated alike. */
   @TextColumn(64) settingsHash!: string;
-  /** From when on others see appraisers who have not answered. */
+  /** From when on others see appraisers who have not answered; counted from the day on which it is finished. */
   @DayColumn() othersFromOn!: string;
   @RefColumn({ nullable: true }) jobId!: string | null;
   /** Null until it is finished, as are the next ones. */
@@ -69,4 +69,6 @@ export class FairnessHint {
   @TextColumn(24) kind!: HintKind;
   /** The figure behind it. */
   @TextColumn(20, { nullable: true }) value!: string | null;
+  /** False for what the appraiser alone is told, because it does not hold when all are looked at together. */
+  @FlagColumn({ default: 1 }) isListed!: boolean;
 }
