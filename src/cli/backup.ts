@@ -14,7 +14,7 @@ const KEYS_NEEDED =
   'Sealed data (NIK, authenticator apps, secrets of webhooks) open only with the APP_SECRET and PERSONAL_DATA_KEYS of before: set them first.';
 
 /** The backup is good for all but these. */
-const LOST = 'The backup was written without files of evidence which the database names and which';
+const LOST = 'The backup was written without files which the database names and which';
 
 /** Saves the configured database or brings it back: `node dist/cli/backup.js --to FOLDER` or `--from FILE`. */
 async function main(): Promise<void> {
@@ -22,15 +22,16 @@ async function main(): Promise<void> {
   const config = readConfig();
   const copy = databaseCopy(config);
   const store = fileStoreOf(config);
+  const stores = { files: store, documents: fileStoreOf(config, 'documents') };
   if (to !== undefined) {
-    const { file, lost } = await writeBackup(copy, store, to, new Date());
-    if (config.bucket) process.stderr.write(`Files of evidence were copied from ${store.place}.\n`);
+    const { file, lost } = await writeBackup(copy, stores, to, new Date());
+    if (config.bucket) process.stderr.write(`Files were copied from ${store.place}.\n`);
     process.stdout.write(`${file}\n`);
     if (lost.length > 0) throw new StartError(`${LOST} in ${store.place} are missing or damaged:\n${lost.join('\n')}`);
   } else if (from !== undefined) {
-    await restoreBackup(copy, store, from);
+    await restoreBackup(copy, stores, from);
     process.stdout.write(
-      `${from} is restored, its files of evidence into ${store.place}; the next start brings its schema up to date.\n${KEYS_NEEDED}\n`,
+      `${from} is restored, its files into ${store.place}; the next start brings its schema up to date.\n${KEYS_NEEDED}\n`,
     );
   }
 }

@@ -5,7 +5,7 @@ import { AuditLog } from './audit/audit-log.js';
 import { Clock } from './clock/clock.js';
 import { DutyRegistry } from './duties/registry.js';
 import { ListExport } from './exports/list-export.js';
-import { FileStore } from './files/file-store.js';
+import { DocumentFiles, FileStore } from './files/file-store.js';
 import { fileStoreOf } from './files/open-file-store.js';
 import { Cursors } from './http/cursors.js';
 import { DocsController } from './http/docs.controller.js';
@@ -51,10 +51,11 @@ export class KernelModule {
         { provide: LOGGER, useValue: logger },
         { provide: Clock, useValue: clock },
         { provide: FileStore, useFactory: () => fileStoreOf(config) },
+        { provide: DocumentFiles, useFactory: () => fileStoreOf(config, 'documents') },
         { provide: Tracing, useFactory: () => Tracing.open(config, logger) },
         ...shared,
       ],
-      exports: [CONFIG, LOGGER, Clock, FileStore, Tracing, ...shared],
+      exports: [CONFIG, LOGGER, Clock, FileStore, DocumentFiles, Tracing, ...shared],
     };
   }
 }

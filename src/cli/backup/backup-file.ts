@@ -13,9 +13,8 @@ import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { StartError } from '../../kernel/start-error.js';
-import type { FileStore } from '../../kernel/files/file-store.js';
 import type { DatabaseCopy } from './database-copy.js';
-import { FilesCopy, requireFiles, restoreFiles } from './files-copy.js';
+import { FilesCopy, requireFiles, restoreFiles, type Stores } from './files-copy.js';
 import { hashing } from '../../kernel/files/hashing.js';
 
 /** A backup that was written. */
@@ -26,17 +25,17 @@ export interface Written {
 }
 
 /**
- * Writes a backup into a folder, with the files of evidence, and beside it the SHA-256 of all in the form of `sha256sum`. It gets its
+ * Writes a backup into a folder, with the files of evidence and documents, and beside it the SHA-256 of all in the form of `sha256sum`. It gets its
  * name when it is whole, so that a file with that name never is half of one. Throws StartError.
  */
-export async function writeBackup(copy: DatabaseCopy, store: FileStore, folder: string, now: Date): Promise<Written> {
+export async function writeBackup(copy: DatabaseCopy, stores: Stores, folder: string, now: Date): Promise<Written> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const stamp = now.toISOString().replace(/[-:.]/g, '');
   const file = join(folder, `sasaran-${stamp}${copy.suffix}`);
   if (existsSync(file)) throw new StartError(`${file} exists already.`);
   const part = `${file}.part`;
   const hash = createHash('sha256');
-  const files = new FilesCopy(store, folder);
+  const files = new FilesCopy(stores, folder);
   try {
     // Before and after: what is erased meanwhile the data still name, and what comes meanwhile they may name already.
     await files.save(await copy.files());
@@ -54,10 +53,10 @@ export async function writeBackup(copy: DatabaseCopy, store: FileStore, folder: 
 }
 
 /**
- * Fills an empty database with a backup that is whole, and the store with its files. Throws StartError, and then nothing was changed
+ * Fills an empty database with a backup that is whole, and the stores with its files. Throws StartError, and then nothing was changed
  * where that is possible.
  */
-export async function restoreBackup(copy: DatabaseCopy, store: FileStore, file: string): Promise<void> {
+export async function restoreBackup(copy: DatabaseCopy, stores: Stores, file: string): Promise<void> {
   if (!file.endsWith(copy.suffix)) {
     throw new StartError(`${file} is no backup of the configured database: its name would end with ${copy.suffix}.`);
   }
@@ -69,7 +68,7 @@ export async function restoreBackup(copy: DatabaseCopy, store: FileStore, file: 
       'The configured database is not empty. Restore into a new one: another DATA_DIR or DATABASE_URL.',
     );
   }
-  await restoreFiles(store, dirname(file), files);
+  await restoreFiles(stores, dirname(file), files);
   const content = createGunzip();
   createReadStream(file)
     .on('error', (error) => content.destroy(error))

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Config } from '../../config/config.js';
+import type { NamedFile } from './named-files.js';
 import { serverCopy } from './server-copy.js';
 import { sqliteCopy } from './sqlite-copy.js';
 
@@ -9,8 +10,8 @@ export interface DatabaseCopy {
   readonly suffix: '.sqlite.gz' | '.sql.gz';
   /** Gives one consistent state of all data to the work, as a stream of bytes; the service may go on meanwhile. */
   read(work: (content: Readable) => Promise<void>): Promise<void>;
-  /** The SHA-256 of each file that the data name; none in a database of before there were any. */
-  files(): Promise<string[]>;
+  /** Each file that the data name; none in a database of before there were any. */
+  files(): Promise<NamedFile[]>;
   /** True while there is nothing that could be overwritten. */
   isEmpty(): Promise<boolean>;
   /** Fills the empty database with what `read` gave. */

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { createConnection } from 'mysql2/promise';
 import { StartError } from '../../kernel/start-error.js';
 import type { DatabaseCopy } from './database-copy.js';
-import { FILE_TABLES, namedFilesOf } from './named-files.js';
+import { FILE_TABLES, filesOf, type NamedFile, namedFilesOf } from './named-files.js';
 
 /** The programs of MariaDB, and of MySQL under their older names. */
 const DUMP = ['mariadb-dump', 'mysqldump'] as const;
@@ -34,10 +34,10 @@ export function serverCopy(url: URL): DatabaseCopy {
       await both(dump.ended, work(dump.child.stdout));
     },
     async files() {
-      const named: string[] = [];
+      const named: NamedFile[] = [];
       for (const table of FILE_TABLES) {
         const [row] = await ask(url, `SHOW TABLES LIKE '${table}'`);
-        if (row) named.push(...(await ask(url, namedFilesOf(table))).map(({ sha256 }) => String(sha256)));
+        if (row) named.push(...filesOf(table, await ask(url, namedFilesOf(table))));
       }
       return named;
     },

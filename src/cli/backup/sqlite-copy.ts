@@ -5,7 +5,7 @@ import Sqlite from 'better-sqlite3';
 import { SQLITE_FILE } from '../../kernel/database/sqlite-file.js';
 import { StartError } from '../../kernel/start-error.js';
 import type { DatabaseCopy } from './database-copy.js';
-import { FILE_TABLES, namedFilesOf } from './named-files.js';
+import { FILE_TABLES, filesOf, namedFilesOf } from './named-files.js';
 
 /** Copies of the embedded database: the file that SQLite itself writes of one moment. */
 export function sqliteCopy(folder: string): DatabaseCopy {
@@ -28,7 +28,7 @@ export function sqliteCopy(folder: string): DatabaseCopy {
       return withDatabase(file, (db) => {
         const isThere = db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?");
         const there = FILE_TABLES.filter((table) => isThere.get(table));
-        return there.flatMap((table) => db.prepare(namedFilesOf(table)).pluck().all() as string[]);
+        return there.flatMap((table) => filesOf(table, db.prepare(namedFilesOf(table)).all() as { sha256: string }[]));
       });
     },
     async isEmpty() {

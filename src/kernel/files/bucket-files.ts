@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { Bucket } from '../../config/bucket.js';
-import { FileMissing, FilesAway, FileStore, type Sent } from './file-store.js';
+import { type FileArea, FileMissing, FilesAway, FileStore, type Sent } from './file-store.js';
 import { sha256OfContent } from './hashing.js';
 
 /** Longest wait for a connection, and for the next byte of an answer. */
@@ -30,9 +30,17 @@ export class BucketFiles extends FileStore implements OnModuleDestroy {
   private asked?: Promise<boolean>;
   private wasAway = false;
 
-  constructor(private readonly bucket: Bucket) {
+  private readonly prefix: string;
+
+  constructor(
+    private readonly bucket: Bucket,
+    area: FileArea = 'files',
+  ) {
     super();
-    const { endpoint, region, name, prefix } = bucket;
+    const { endpoint, region, name } = bucket;
+    // Files of evidence were there before there were areas.
+    const prefix = area === 'files' ? bucket.prefix : `${bucket.prefix}${area}/`;
+    this.prefix = prefix;
     this.place = `the bucket ${name} at ${endpoint ?? `AWS ${region}`}${prefix && `, below ${prefix}`}`;
   }
 
@@ -103,7 +111,7 @@ export class BucketFiles extends FileStore implements OnModuleDestroy {
   }
 
   private named(sha256: string): { Bucket: string; Key: string } {
-    return { Bucket: this.bucket.name, Key: `${this.bucket.prefix}${sha256.slice(0, 2)}/${sha256}` };
+    return { Bucket: this.bucket.name, Key: `${this.prefix}${sha256.slice(0, 2)}/${sha256}` };
   }
 
   /** Asks the storage; says in the log when it goes away and when it is back. Throws FileMissing, FilesAway. */

@@ -11,11 +11,15 @@ export class FileMissing extends Error {
   override readonly name = 'FileMissing';
 }
 
+/** What files are kept for. Each has a space of its own, so that erasing there reaches nothing of the others, though the bytes are the same. */
+export const FILE_AREAS = ['files', 'documents'] as const;
+export type FileArea = (typeof FILE_AREAS)[number];
+
 /** What is to be kept: its length, and its bytes as often as it takes. */
 export type Sent = Pick<Content, 'sizeBytes' | 'open'>;
 
 /**
- * Whole files, each kept once under the SHA-256 of what it holds; one that is there never changes. They lie in a folder of this machine, or
+ * Whole files of one area, those of evidence where nothing else is said, each kept once under the SHA-256 of what it holds; one that is there never changes. They lie in a folder of this machine, or
  * in a bucket. All of its questions throw FilesAway.
  */
 export abstract class FileStore {
@@ -42,3 +46,6 @@ export abstract class FileStore {
   /** True while files can neither be kept nor given. */
   abstract isAway(): Promise<boolean>;
 }
+
+/** The store of official documents and of archives of them. */
+export abstract class DocumentFiles extends FileStore {}

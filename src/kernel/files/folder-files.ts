@@ -7,19 +7,22 @@ import { pipeline } from 'node:stream/promises';
 import { isFolder } from '../../config/checks.js';
 import { newId } from '../clock/clock.js';
 import { syncFolder } from './durable.js';
-import { FileMissing, FilesAway, FileStore, type Sent } from './file-store.js';
+import { type FileArea, FileMissing, FilesAway, FileStore, type Sent } from './file-store.js';
 import { hashing } from './hashing.js';
 
 /** What a disk says that is full, broken or not to be written to. */
 const DISK_FAULTS = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EACCES']);
 
-/** Files in the folder `files` below DATA_DIR. */
+/** Files in a folder below DATA_DIR that is named by their area. */
 export class FolderFiles extends FileStore {
   readonly place: string;
 
-  constructor(private readonly dataDir: string) {
+  constructor(
+    private readonly dataDir: string,
+    area: FileArea = 'files',
+  ) {
     super();
-    this.place = join(dataDir, 'files');
+    this.place = join(dataDir, area);
   }
 
   async put(content: Sent): Promise<string> {
