@@ -76,6 +76,7 @@ import { Fairness1767225609910 } from './1767225609910-fairness.js';
 import { Documents1767225609940 } from './1767225609940-documents.js';
 import { FiguresPolicy1767225609960 } from './1767225609960-figures-policy.js';
 import { ListedHints1767225609965 } from './1767225609965-listed-hints.js';
+import { DocumentFiles1767225609975 } from './1767225609975-document-files.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -156,4 +157,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Documents1767225609940,
   FiguresPolicy1767225609960,
   ListedHints1767225609965,
+  DocumentFiles1767225609975,
 ];

@@ -30,6 +30,7 @@ import { DOCUMENTS_DATA } from './personal-data.js';
 import { DocumentIssuing } from './register/document-issuing.service.js';
 import { DocumentRegister } from './register/document-register.js';
 import { DocumentSettings } from './register/document-settings.js';
+import { HeldFiles } from './register/held-files.js';
 import { DocumentSigner } from './signing/document-signer.js';
 import { signerOf } from './signing/open-signer.js';
 import { DocumentVerification } from './verification/document-verification.js';
@@ -49,7 +50,7 @@ import { VerificationPageController } from './verification/verification-page.con
   providers: [
     ...[Documents, Renderer, Moments, PlanPapers, AppraisalPapers],
     ...[CoursePapers, ObjectionPapers, RecapPapers, Recaps],
-    ...[DocumentIssuing, DocumentRegister, DocumentSettings, DocumentVerification],
+    ...[DocumentIssuing, DocumentRegister, DocumentSettings, HeldFiles, DocumentVerification],
     ...[DocumentBatches, DocumentBatchesQueries, MakeDocumentBatch, BatchArchive, EraseDocumentFiles],
     {
       provide: DocumentSigner,

@@ -13,6 +13,17 @@ export const documentProblems = defineProblems('DOCUMENT', {
       'The document cannot be sealed, so it is not issued yet; try again in a while.',
     ],
   ],
+  ERASED: [
+    'conflict',
+    [
+      'Dokumen sudah dihapus',
+      'Data orang yang diterangkan dokumen ini sudah dihapus, sehingga dokumennya tidak diberikan atau diterbitkan lagi.',
+    ],
+    [
+      'The document was erased',
+      'The data of a person whom this document tells of were erased, so it is neither given nor issued any more.',
+    ],
+  ],
   NOT_DECIDED: [
     'conflict',
     ['Belum diputus', 'Keberatan ini belum diputus, sehingga belum ada keputusannya.'],

@@ -24,6 +24,25 @@ export const DOCUMENTS_DATA: PersonalData = {
         kept('sha256', 'Berkas dokumen itu', 'The file of the document', { erasure: 'NULL' }),
       ],
     },
+    issued_document_person: {
+      about: {
+        id: 'Dokumen unit atau pimpinan yang menyebut nama Anda (rekap, matriks peran)',
+        en: 'Documents of a unit or a leader that name somebody (recap, role matrix)',
+      },
+      of: 'EMPLOYEE',
+      by: ['employeeId'],
+      ground: 'LEGAL_DUTY',
+      readers: null,
+      retention: 'PERSON',
+      groups: [
+        kept(
+          'id documentId employeeId',
+          'Agar berkas yang menyebut nama Anda ikut dihapus bersama data Anda',
+          'So that files that name somebody are erased with the person',
+        ),
+      ],
+      removed: true,
+    },
     document_batch: {
       about: { id: 'Kumpulan dokumen yang Anda minta', en: 'Batches of documents that somebody has asked for' },
       of: 'ACCOUNT',
@@ -56,5 +75,5 @@ export const DOCUMENTS_DATA: PersonalData = {
       ],
     },
   },
-  nothingIn: 'document_sequence',
+  nothingIn: 'document_sequence document_loose_file',
 };

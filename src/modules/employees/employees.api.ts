@@ -227,6 +227,20 @@ export class EmployeesApi {
     };
   }
 
+  /** True for somebody who is a pseudonym. Stays so, or not so, until the transaction ends. */
+  isErased(employeeId: string): Promise<boolean> {
+    return this.isAnyErased([employeeId]);
+  }
+
+  /** True where one of some hundred people is a pseudonym. Stays so, or not so, until the transaction ends. */
+  async isAnyErased(employeeIds: readonly string[]): Promise<boolean> {
+    if (employeeIds.length === 0) return false;
+    const held = this.db.inTransaction ? this.db.connection.forUpdate : '';
+    const sql = `SELECT erasedAt FROM employee WHERE id IN (${employeeIds.map(() => '?').join(', ')}) ORDER BY id${held}`;
+    const people = await this.db.rows<{ erasedAt: string | null }>(sql, employeeIds);
+    return people.some(({ erasedAt }) => erasedAt !== null);
+  }
+
   /** Locks the rows of some hundred people until the transaction ends. */
   async lockAll(employeeIds: readonly string[]): Promise<void> {
     if (employeeIds.length === 0) return;

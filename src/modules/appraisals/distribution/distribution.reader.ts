@@ -35,7 +35,7 @@ export interface UnitDistribution extends UnitCounts {
 
 const { assignment, reportingLine } = employeeTables;
 const APPLIED = `SELECT op.predicate, op.unitId, u.name AS unitName FROM ${organizationTables.ancestor} au
-  JOIN organisation_performance op ON op.unitId = au.ancestorId AND op.status = 'SET'
+  JOIN organisation_performance op ON op.unitId = au.ancestorId
   JOIN ${organizationTables.orgUnit} u ON u.id = op.unitId
   WHERE au.unitId = ? AND au.validFrom <= ? AND au.validUntil >= ?`;
 
@@ -57,15 +57,21 @@ export class DistributionReader {
     return { ...counted, population, level: levelFor(checkLevel, people, fewestPeople), applied, check };
   }
 
-  /** The predicate whose pattern a unit follows in a time; null where none was set up to the government itself. */
-  async appliedTo(unitId: string, time: AppraisedTime): Promise<AppliedPredicate | null> {
+  /** The predicate whose pattern a unit follows in a time, now or as it was set at a moment; null where none was set up to the government itself. */
+  async appliedTo(unitId: string, time: AppraisedTime, at: Date | null = null): Promise<AppliedPredicate | null> {
     const { evaluationPeriodId, performancePeriodId, on } = time;
     const isOfTime =
       evaluationPeriodId === null
         ? { sql: 'op.evaluationPeriodId IS NULL AND op.performancePeriodId = ?', values: [performancePeriodId] }
         : { sql: 'op.evaluationPeriodId = ?', values: [evaluationPeriodId] };
-    const sql = `${APPLIED} AND ${isOfTime.sql} ORDER BY au.depth LIMIT 1`;
-    return (await this.db.rows<AppliedPredicate>(sql, [unitId, on, on, ...isOfTime.values]))[0] ?? null;
+    // Editions follow one another: the last that was set by then is the one that counted.
+    const isSet =
+      at === null
+        ? { sql: `op.status = 'SET'`, values: [] }
+        : { sql: `op.status <> 'DRAFT' AND op.decidedAt <= ?`, values: [at] };
+    const sql = `${APPLIED} AND ${isOfTime.sql} AND ${isSet.sql} ORDER BY au.depth, op.edition DESC LIMIT 1`;
+    const values = [unitId, on, on, ...isOfTime.values, ...isSet.values];
+    return (await this.db.rows<AppliedPredicate>(sql, values))[0] ?? null;
   }
 
   /** What is justified of a unit in a time: the constraints that the latest justification names. */

@@ -16,6 +16,7 @@ import { CONSTRAINT_TEXTS } from '../distribution/constraint-texts.js';
 import { DistributionReader } from '../distribution/distribution.reader.js';
 import { PATTERNS } from '../distribution/domain/pattern.js';
 import type { OrganisationPredicate } from '../domain/organisation-predicate.js';
+import type { RatedBasis } from '../domain/rated-basis.js';
 import type { Predicate } from '../domain/rule-set.js';
 import type { AppraisalResponse } from '../http/appraisal.response.js';
 import type { SignedContents } from '../persistence/signed-appraisal.entity.js';
@@ -55,7 +56,9 @@ export interface AppraisalOnPaper extends Pick<
   /** When it was published so; null for what is not published. */
   readonly signedAt: string | null;
   readonly version: number;
-  /** Null where no predicate was set up to the government itself. */
+  /** What was known when it was rated; null for what is not published, and for copies from before that was kept. */
+  readonly basis: RatedBasis | null;
+  /** As it was when the appraisal was published; null where no predicate was set up to the government itself. */
   readonly organisation: OrganisationOnPaper | null;
 }
 
@@ -126,7 +129,8 @@ export class AppraisalDocumentsApi {
   private async onPaper(appraisal: AppraisalResponse): Promise<AppraisalOnPaper> {
     const { id, employeeId, kind, status, periodName, performancePeriodId, evaluationPeriodId } = appraisal;
     const [copy] = appraisal.publishedAt === null ? [] : await this.db.rows<CopyRow>(COPY, [id]);
-    const said = copy ? { ...(JSON.parse(copy.contents) as SignedContents), predicate: copy.predicate } : appraisal;
+    const contents = copy ? (JSON.parse(copy.contents) as SignedContents) : null;
+    const said = copy && contents ? { ...contents, predicate: copy.predicate } : appraisal;
     const signedAt = copy ? isoOf(copy.signedAt) : null;
     const day = signedAt ? this.clock.today(new Date(signedAt)) : this.clock.today();
     const line = await this.lineOf(employeeId, day);
@@ -150,7 +154,8 @@ export class AppraisalDocumentsApi {
       ...(await this.daysOf(appraisal)),
       ...{ employee, appraiser: copy ? (JSON.parse(copy.appraiserSnapshot) as EmployeeIdentity) : of(appraiserId) },
       ...{ superior: of(line?.superiorId), signedAt, version: copy ? Number(copy.version) : appraisal.version },
-      organisation: await this.organisationOf(appraisal),
+      basis: contents?.basis ?? null,
+      organisation: await this.organisationOf(appraisal, signedAt),
     };
   }
 
@@ -161,13 +166,18 @@ export class AppraisalDocumentsApi {
     return { startsOn: days.startsOn, endsOn: days.endsOn };
   }
 
-  /** The predicate of the unit in which the employee had his post at the end of the time. */
-  private async organisationOf(appraisal: AppraisalResponse): Promise<OrganisationOnPaper | null> {
-    const time = await this.times.of(appraisal);
+  /** The predicate of the unit in which the employee had his post at the end of the time, as it was known at the publication. */
+  private async organisationOf(
+    appraisal: AppraisalResponse,
+    signedAt: string | null,
+  ): Promise<OrganisationOnPaper | null> {
+    const at = signedAt === null ? null : new Date(signedAt);
+    const found = await this.times.of(appraisal);
+    const time = at === null ? found : { ...found, on: earlier(found.endsOn, this.clock.today(at)) };
     const sql = `SELECT unitId FROM ${employeeTables.assignment} WHERE employeeId = ? AND kind = 'DEFINITIF' AND validFrom <= ?
       AND validUntil >= ? ORDER BY id LIMIT 1`;
     const [post] = await this.db.rows<{ unitId: string }>(sql, [appraisal.employeeId, time.on, time.on]);
-    const applied = post ? await this.distribution.appliedTo(post.unitId, time) : null;
+    const applied = post ? await this.distribution.appliedTo(post.unitId, time, at) : null;
     if (!applied) return null;
     const { most, constraints } = PATTERNS[applied.predicate];
     const words = constraints.map(({ code }) => say(CONSTRAINT_TEXTS[code], 'id'));

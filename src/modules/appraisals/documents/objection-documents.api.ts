@@ -22,10 +22,20 @@ export interface ObjectionOnPaper extends Pick<
   readonly ruleSetCode: string | null;
   readonly contested: RatedResult;
   readonly after: RatedResult | null;
+  /** True once it was withdrawn, or what it is about was annulled. */
+  readonly isVoid: boolean;
 }
 
-const FACTS = `SELECT ob.filedAt, ap.outcome, ap.resultRating, ap.resultReason, ap.behaviourRating, ap.behaviourReason, ap.predicate
+const FACTS = `SELECT ob.filedAt, ap.status AS appraisalStatus, ap.outcome, ap.resultRating, ap.resultReason, ap.behaviourRating, ap.behaviourReason, ap.predicate
   FROM objection ob JOIN appraisal ap ON ap.id = ob.appraisalId WHERE ob.id = ?`;
+
+interface FactsRow extends RatedResult {
+  readonly filedAt: string;
+  readonly appraisalStatus: string;
+  readonly outcome: string | null;
+}
+
+const STANDING = `SELECT ob.status, ap.status AS appraisalStatus FROM objection ob JOIN appraisal ap ON ap.id = ob.appraisalId WHERE ob.id = ?`;
 
 /** What the documents of objections are made from. */
 @Injectable()
@@ -36,10 +46,16 @@ export class ObjectionDocumentsApi {
     private readonly employees: EmployeesApi,
   ) {}
 
+  /** Whether an objection still counts; undefined when there is no such objection. */
+  async standing(id: string): Promise<{ isVoid: boolean } | undefined> {
+    const [row] = await this.db.rows<Record<'status' | 'appraisalStatus', string>>(STANDING, [id]);
+    return row && { isVoid: isVoid(row.status, row.appraisalStatus) };
+  }
+
   /** An objection for whoever may read it. Throws REQUEST.NOT_FOUND. */
   async objection(actor: Actor, id: string): Promise<ObjectionOnPaper> {
     const objection = await this.objections.objection(actor, id);
-    const [facts] = await this.db.rows<RatedResult & { filedAt: string; outcome: string | null }>(FACTS, [id]);
+    const [facts] = await this.db.rows<FactsRow>(FACTS, [id]);
     const { employeeId, appraiserId, examinerId, decidedByEmployeeId, filedOn, before, ...said } = objection;
     const ids = [employeeId, appraiserId, examinerId, decidedByEmployeeId].filter((one) => one !== null);
     const people = await this.employees.identitiesOf(ids, filedOn);
@@ -52,7 +68,11 @@ export class ObjectionDocumentsApi {
       ...{ employeeId, filedOn, employee, appraiser: of(appraiserId), examiner: of(examinerId) },
       ...{ decidedBy: of(decidedByEmployeeId), filedAt: isoOf(filedAt) },
       ruleSetCode: outcome === null ? null : (JSON.parse(outcome) as { ruleSetCode: string }).ruleSetCode,
+      isVoid: isVoid(objection.status, facts.appraisalStatus),
       contested: before ?? { resultRating, resultReason, behaviourRating, behaviourReason, predicate },
     };
   }
 }
+
+const isVoid = (status: string, appraisalStatus: string): boolean =>
+  status === 'WITHDRAWN' || appraisalStatus === 'ANNULLED';

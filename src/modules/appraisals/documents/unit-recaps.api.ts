@@ -14,6 +14,8 @@ import type { Predicate, Rating } from '../domain/rule-set.js';
 /** One person of a recap: post and plan of today, what was published of the year. */
 export interface RecappedPerson {
   readonly employeeId: string;
+  /** Who was erased has no name here. */
+  readonly isPseudonym: boolean;
   readonly name: string;
   readonly nip: string | null;
   readonly grade: string | null;
@@ -35,7 +37,7 @@ export interface UnitRecap {
   readonly rows: readonly RecappedPerson[];
 }
 
-const PEOPLE = `SELECT e.id AS employeeId, e.name, e.frontTitle, e.backTitle, e.nip, e.gradeName AS grade, p.title AS position, u.name AS unit,
+const PEOPLE = `SELECT e.id AS employeeId, e.erasedAt, e.name, e.frontTitle, e.backTitle, e.nip, e.gradeName AS grade, p.title AS position, u.name AS unit,
   (SELECT wp.status FROM ${workPlanTables.workPlan} wp WHERE wp.employeeId = e.id AND wp.performancePeriodId = ? AND wp.status <> 'CANCELLED'
     ORDER BY wp.startsOn DESC, wp.id DESC LIMIT 1) AS planStatus
   FROM ${employeeTables.employee} e JOIN ${employeeTables.assignment} a ON a.employeeId = e.id AND a.kind = 'DEFINITIF' AND a.validFrom <= ?
@@ -44,7 +46,10 @@ const PEOPLE = `SELECT e.id AS employeeId, e.name, e.frontTitle, e.backTitle, e.
 const PUBLISHED = `SELECT ap.employeeId, ap.evaluationPeriodId, ap.resultRating, ap.behaviourRating, ap.predicate FROM appraisal ap
   WHERE ap.performancePeriodId = ? AND ap.publishedAt IS NOT NULL AND ap.status <> 'ANNULLED'`;
 
-type PersonRow = Titled & Omit<RecappedPerson, 'name' | 'periods' | 'resultRating' | 'behaviourRating' | 'predicate'>;
+type PersonRow = Titled &
+  Omit<RecappedPerson, 'name' | 'isPseudonym' | 'periods' | 'resultRating' | 'behaviourRating' | 'predicate'> & {
+    readonly erasedAt: string | null;
+  };
 interface ResultRow extends Pick<RecappedPerson, 'employeeId' | 'resultRating' | 'behaviourRating' | 'predicate'> {
   readonly evaluationPeriodId: string | null;
 }
@@ -90,13 +95,14 @@ export class UnitRecapsApi {
 }
 
 function personOf(
-  { name, frontTitle, backTitle, ...person }: PersonRow,
+  { name, frontTitle, backTitle, erasedAt, ...person }: PersonRow,
   results: readonly ResultRow[],
   periods: readonly { readonly id: string }[],
 ): RecappedPerson {
   const annual = results.find(({ evaluationPeriodId }) => evaluationPeriodId === null);
   return {
     ...person,
+    isPseudonym: erasedAt !== null,
     name: displayName({ name, frontTitle, backTitle }),
     periods: periods.map(({ id }) => results.findLast((one) => one.evaluationPeriodId === id)?.predicate ?? null),
     resultRating: annual?.resultRating ?? null,

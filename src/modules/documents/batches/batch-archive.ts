@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { ZipFile } from 'yazl';
+import { newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { fileContent } from '../../../kernel/files/content.js';
-import { FileStore } from '../../../kernel/files/file-store.js';
 import { displayName, employeeTables, type Titled } from '../../employees/index.js';
 import { fileNameOf } from '../papers/paper.js';
+import { HeldFiles } from '../register/held-files.js';
 
 const ITEMS = `SELECT i.sequence, i.outcome, d.number, d.sha256, d.createdAt, e.name, e.frontTitle, e.backTitle, e.nip
   FROM document_batch_item i JOIN ${employeeTables.employee} e ON e.id = i.employeeId
@@ -36,10 +37,10 @@ export interface MadeArchive {
 export class BatchArchive {
   constructor(
     private readonly db: Database,
-    private readonly files: FileStore,
+    private readonly files: HeldFiles,
   ) {}
 
-  /** Keeps the archive and answers what is in it. Throws FilesAway, FileMissing. */
+  /** Keeps the archive, which nothing holds yet, and answers what is in it. Throws FilesAway, FileMissing. */
   async make(documentBatchId: string, signal: AbortSignal): Promise<MadeArchive> {
     const items = await this.db.rows<ItemRow>(ITEMS, [documentBatchId]);
     const folder = await mkdtemp(join(tmpdir(), 'sasaran-batch-'));
@@ -52,7 +53,8 @@ export class BatchArchive {
       zip.addBuffer(Buffer.from(listOf(items)), 'daftar.csv');
       const held = items.filter(({ sha256 }) => sha256 !== null);
       for (const item of held) this.add(zip, item);
-      zip.end();
+      // No two archives have the same bytes.
+      zip.end({ comment: newId(), forceZip64Format: false });
       await Promise.race([written, failed]);
       const content = await fileContent(path);
       const sha256 = await this.files.put(content);

@@ -7,12 +7,12 @@ import { allOf, before, equal, type SqlCondition } from '../../../kernel/databas
 import { Database } from '../../../kernel/database/database.js';
 import { isoOf, isoOrNull } from '../../../kernel/database/dialect.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
-import { FileStore } from '../../../kernel/files/file-store.js';
 import { Cursors } from '../../../kernel/http/cursors.js';
 import type { Page } from '../../../kernel/http/page.response.js';
 import { EmployeeAccess } from '../../employees/index.js';
 import { organizationTables } from '../../organization/index.js';
 import { documentProblems } from '../documents.problems.js';
+import { HeldFiles } from '../register/held-files.js';
 import type { DocumentBatchQuery } from './batch.request.js';
 import type { DocumentBatchResponse } from './batch.response.js';
 
@@ -31,7 +31,7 @@ export class DocumentBatchesQueries {
     private readonly clock: Clock,
     private readonly people: EmployeeAccess,
     private readonly cursors: Cursors,
-    private readonly files: FileStore,
+    private readonly files: HeldFiles,
     private readonly audit: AuditLog,
   ) {}
 

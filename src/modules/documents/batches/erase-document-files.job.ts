@@ -1,56 +1,66 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
-import { FileStore } from '../../../kernel/files/file-store.js';
-import { HandlesJob, type JobHandler } from '../../../kernel/jobs/job-handler.js';
+import { HandlesJob, type JobHandler, type JobRun } from '../../../kernel/jobs/job-handler.js';
 import { Jobs } from '../../../kernel/jobs/jobs.js';
 import type { DataSubject } from '../../../kernel/personal-data/personal-data.js';
 import { Recurs } from '../../../kernel/schedules/recurs.js';
+import { DocumentBatch } from '../persistence/document-batch.entity.js';
+import { IssuedDocument } from '../persistence/issued-document.entity.js';
+import { HeldFiles } from '../register/held-files.js';
 
-interface Payload {
-  readonly sha256s?: readonly string[];
-}
+const EXPIRED = 'SELECT id FROM document_batch WHERE sha256 IS NOT NULL AND expiresOn < ? ORDER BY id';
+const BATCHES_OF_PERSON = `SELECT id, sha256 FROM document_batch WHERE id IN
+  (SELECT documentBatchId FROM document_batch_item WHERE employeeId = ?) ORDER BY id`;
+const DOCUMENTS_OF_PERSON = 'SELECT id, sha256 FROM issued_document WHERE employeeId = ? ORDER BY id';
+const DOCUMENTS_WITH_PERSON = `SELECT id, sha256 FROM issued_document WHERE id IN
+  (SELECT documentId FROM issued_document_person WHERE employeeId = ?) ORDER BY id`;
 
-const EXPIRED = 'SELECT id, sha256 FROM document_batch WHERE sha256 IS NOT NULL AND expiresOn < ?';
-const OF_PERSON = `SELECT sha256 FROM issued_document WHERE employeeId = ? AND sha256 IS NOT NULL`;
-const WITH_PERSON = `SELECT b.id, b.sha256 FROM document_batch b WHERE b.sha256 IS NOT NULL AND EXISTS (SELECT 1 FROM document_batch_item i
-  WHERE i.documentBatchId = b.id AND i.employeeId = ?)`;
-
-/** Erases the archives of batches that have expired, and with a person the files that tell of him. Safe to run twice. Rule DC-8. */
+/**
+ * Lets go the archives of batches that have expired, and with a person the files that are about him or name him; then erases what nothing
+ * holds. Safe to run twice. Rules DC-8, DC-9.
+ */
 @Injectable()
 @HandlesJob('documents.erase-files')
 @Recurs({ everyMinutes: 60 })
-export class EraseDocumentFiles implements JobHandler<Payload> {
+export class EraseDocumentFiles implements JobHandler {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly files: FileStore,
+    private readonly files: HeldFiles,
     private readonly jobs: Jobs,
   ) {}
 
-  async run({ sha256s = [] }: Payload): Promise<{ erased: number }> {
-    const expired = await this.db.rows<{ id: string; sha256: string }>(EXPIRED, [this.clock.today()]);
-    for (const { id } of expired) await this.forget(id);
-    const all = [...sha256s, ...expired.map(({ sha256 }) => sha256)];
-    for (const sha256 of all) await this.files.remove(sha256);
-    return { erased: all.length };
+  async run(_payload: object, job?: JobRun): Promise<{ erased: number }> {
+    for (const { id } of await this.db.rows<{ id: string }>(EXPIRED, [this.clock.today()])) await this.expire(id);
+    return { erased: await this.files.sweep(job?.signal) };
   }
 
-  /** Notes in the transaction of an erasure which files go once it has committed. */
+  /** Lets go, in the transaction of an erasure, what goes once it has committed. Who makes such a file at this moment waits or is seen. */
   async plan({ employeeId }: DataSubject): Promise<void> {
     if (employeeId === null) return;
-    const own = await this.db.rows<{ sha256: string }>(OF_PERSON, [employeeId]);
-    const batches = await this.db.rows<{ id: string; sha256: string }>(WITH_PERSON, [employeeId]);
-    for (const { id } of batches) await this.forget(id);
-    const sha256s = [...own, ...batches].map(({ sha256 }) => sha256);
-    if (sha256s.length > 0) await this.jobs.enqueue('documents.erase-files', { sha256s });
+    // Read with locks: what was entered since the transaction began counts.
+    const held = <Row>(sql: string): Promise<Row[]> =>
+      this.db.rows<Row>(`${sql}${this.db.connection.forUpdate}`, [employeeId]);
+    type Holder = Pick<IssuedDocument, 'id' | 'sha256'>;
+    const batches = await held<Holder>(BATCHES_OF_PERSON);
+    const documents = [...(await held<Holder>(DOCUMENTS_OF_PERSON)), ...(await held<Holder>(DOCUMENTS_WITH_PERSON))];
+    const gone = { sha256: null, updatedAt: this.clock.now() };
+    for (const { id, sha256 } of batches) if (sha256 !== null) await this.db.update(DocumentBatch, { id }, gone);
+    for (const { id, sha256 } of documents) if (sha256 !== null) await this.db.update(IssuedDocument, { id }, gone);
+    const files = new Set([...batches, ...documents].flatMap(({ sha256 }) => sha256 ?? []));
+    if (files.size === 0) return;
+    await this.files.letGo([...files]);
+    await this.jobs.enqueue('documents.erase-files', {});
   }
 
-  private async forget(id: string): Promise<void> {
-    await this.db.transaction(() =>
-      this.db.change('UPDATE document_batch SET sha256 = NULL, updatedAt = ?, version = version + 1 WHERE id = ?', [
-        ...[this.clock.now(), id],
-      ]),
-    );
+  private expire(id: string): Promise<void> {
+    return this.db.transaction(async () => {
+      const batch = await this.db.lock(DocumentBatch, { id });
+      if (!batch?.sha256) return;
+      const gone = { sha256: null, updatedAt: this.clock.now(), version: batch.version + 1 };
+      await this.db.update(DocumentBatch, { id }, gone);
+      await this.files.letGo([batch.sha256]);
+    });
   }
 }

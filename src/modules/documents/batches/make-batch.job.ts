@@ -2,16 +2,20 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../../../config/config.js';
 import { Clock } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
+import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { HandlesJob, type JobHandler, type JobRun } from '../../../kernel/jobs/job-handler.js';
 import { CONFIG } from '../../../kernel/kernel.tokens.js';
 import { plusDays } from '../../../kernel/values/civil-date.js';
 import { AppraisalDocumentsApi } from '../../appraisals/index.js';
+import { employeeTables } from '../../employees/index.js';
+import { documentProblems } from '../documents.problems.js';
 import { AppraisalPapers } from '../papers/appraisal-papers.js';
 import type { Paper } from '../papers/paper.js';
 import { PlanPapers } from '../papers/plan-papers.js';
 import { type BatchKind, DocumentBatch, DocumentBatchItem } from '../persistence/document-batch.entity.js';
 import { DocumentIssuing } from '../register/document-issuing.service.js';
-import { BatchArchive } from './batch-archive.js';
+import { HeldFiles } from '../register/held-files.js';
+import { BatchArchive, type MadeArchive } from './batch-archive.js';
 
 interface Payload {
   readonly documentBatchId: string;
@@ -20,6 +24,8 @@ type Item = Pick<DocumentBatchItem, 'id' | 'subjectId'>;
 
 const AT_ONCE = 100;
 const WAITING = `SELECT id, subjectId FROM document_batch_item WHERE documentBatchId = ? AND outcome IS NULL ORDER BY sequence LIMIT ${AT_ONCE}`;
+const GONE = `SELECT COUNT(e.erasedAt) AS people, COUNT(d.id) - COUNT(d.sha256) AS files FROM document_batch_item i
+  JOIN ${employeeTables.employee} e ON e.id = i.employeeId LEFT JOIN issued_document d ON d.id = i.documentId WHERE i.documentBatchId = ?`;
 
 /**
  * Issues the documents of a batch one after the other and puts them into an archive. What is done again after a crash goes on with those
@@ -37,6 +43,7 @@ export class MakeDocumentBatch implements JobHandler<Payload> {
     private readonly appraisalPapers: AppraisalPapers,
     private readonly issuing: DocumentIssuing,
     private readonly archive: BatchArchive,
+    private readonly files: HeldFiles,
   ) {}
 
   async run({ documentBatchId }: Payload, job: JobRun): Promise<object> {
@@ -60,10 +67,20 @@ export class MakeDocumentBatch implements JobHandler<Payload> {
 
   private async serve({ kind, createdByAccountId }: DocumentBatch, { id, subjectId }: Item): Promise<void> {
     const paper = await this.paperOf(kind, subjectId);
-    const issued = paper.isFinal ? await this.issuing.issue(paper, createdByAccountId) : null;
+    const issued = paper.isFinal ? await this.issue(paper, createdByAccountId) : null;
     const outcome = issued ? 'ISSUED' : 'SKIPPED';
     const done = { documentId: issued?.id ?? null, outcome, updatedAt: this.clock.now(), version: 2 } as const;
     await this.db.transaction(() => this.db.update(DocumentBatchItem, { id }, done));
+  }
+
+  /** The document; null for that of somebody who became a pseudonym meanwhile. */
+  private async issue(paper: Paper, accountId: string): Promise<{ readonly id: string } | null> {
+    try {
+      return await this.issuing.issue(paper, accountId);
+    } catch (error) {
+      if (error instanceof DomainError && error.code === documentProblems.ERASED.definition.code) return null;
+      throw error;
+    }
   }
 
   private async paperOf(kind: BatchKind, subjectId: string): Promise<Paper> {
@@ -74,13 +91,31 @@ export class MakeDocumentBatch implements JobHandler<Payload> {
       : this.appraisalPapers.outcome(appraisal);
   }
 
-  private async finish({ id, version }: DocumentBatch, signal: AbortSignal): Promise<void> {
-    const made = await this.archive.make(id, signal);
-    await this.db.transaction(async () => {
-      const now = this.clock.now();
-      const expiresOn = plusDays(this.clock.today(now), this.config.documents.batchDays);
-      const done = { ...made, finishedAt: now, expiresOn, updatedAt: now, version: version + 1 };
-      await this.db.update(DocumentBatch, { id }, done);
-    });
+  /** Makes the archive, and again where somebody became a pseudonym meanwhile. */
+  private async finish(batch: DocumentBatch, signal: AbortSignal): Promise<void> {
+    for (;;) {
+      const gone = await this.gone(batch.id);
+      const made = await this.archive.make(batch.id, signal);
+      if (await this.db.transaction(() => this.enter(batch, made, gone))) return;
+      await this.files.drop(made.sha256);
+    }
+  }
+
+  /** False where somebody of the batch is gone who was not when the archive was begun. Whoever erases one locks the batch as well. */
+  private async enter({ id }: DocumentBatch, made: MadeArchive, gone: string): Promise<boolean> {
+    const batch = await this.db.lock(DocumentBatch, { id });
+    if (!batch || (await this.gone(id)) !== gone) return false;
+    await this.files.hold(made.sha256);
+    const now = this.clock.now();
+    const expiresOn = plusDays(this.clock.today(now), this.config.documents.batchDays);
+    const done = { ...made, finishedAt: now, expiresOn, updatedAt: now, version: batch.version + 1 };
+    await this.db.update(DocumentBatch, { id }, done);
+    return true;
+  }
+
+  /** How many people and files of a batch are erased, as one text. */
+  private async gone(id: string): Promise<string> {
+    const [row] = await this.db.rows<Record<'people' | 'files', unknown>>(GONE, [id]);
+    return `${Number(row?.people)} ${Number(row?.files)}`;
   }
 }

@@ -27,7 +27,7 @@ export class RecapDocumentsController {
   @Requires('recap-document:read')
   @RequiresRecentSignIn()
   @CountsAs('expensive')
-  @Problems(documentProblems.SIGNER_AWAY, serviceProblems.FILES_AWAY)
+  @Problems(documentProblems.ERASED, documentProblems.SIGNER_AWAY, serviceProblems.FILES_AWAY)
   @ApiProduces('application/pdf', FILE_TYPES.xlsx)
   @ApiResponse({ status: 304, description: 'You have it already.' })
   @ApiOkResponse({ schema: { type: 'string', format: 'binary', description: 'The recap.' } })

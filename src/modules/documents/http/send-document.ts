@@ -14,7 +14,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors '
 /** How an operation that gives a document is described. */
 export function GivesDocument(...problems: ProblemFactory[]): MethodDecorator {
   return applyDecorators(
-    Problems(...problems, documentProblems.SIGNER_AWAY, serviceProblems.FILES_AWAY),
+    Problems(...problems, documentProblems.ERASED, documentProblems.SIGNER_AWAY, serviceProblems.FILES_AWAY),
     ApiProduces('application/pdf'),
     ApiResponse({ status: 304, description: 'You have it already.' }),
     ApiOkResponse({ schema: { type: 'string', format: 'binary', description: 'The document.' } }),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AppraisalOnPaper } from '../../appraisals/index.js';
 import { CourseDocumentsApi, type PlanOnPaper, WorkPlanDocumentsApi } from '../../work-plans/index.js';
+import { reachedAsRated } from '../domain/rated-figures.js';
 import { type EvaluatedPlan, evaluationDocument, type PrintedEvaluation } from '../forms/evaluation.js';
 import { outcomeDocument } from '../forms/evaluation-document.js';
 import { spanInWords } from '../forms/words.js';
@@ -66,14 +67,18 @@ export class AppraisalPapers {
     };
   }
 
-  /** A plan as it was signed when the appraisal was published, with its course in that time. */
+  /** A plan as it was signed when the appraisal was published, with its course in that time, as it was known then. */
   private async evaluated(appraisal: AppraisalOnPaper, id: string): Promise<EvaluatedPlan> {
     const { startsOn: from, endsOn: until, evaluationPeriodId, signedAt } = appraisal;
     const plan: PlanOnPaper = await this.plans.plan(id, signedAt ? new Date(signedAt) : undefined);
-    const saidUntil = signedAt ?? '9999';
-    const course = await this.course.course(id, { days: { from, until }, evaluationPeriodId, saidUntil });
+    const { reached, said } = await this.course.course(id, {
+      days: { from, until },
+      ...{ evaluationPeriodId, until: signedAt },
+    });
     const { family, approach, results, behaviours } = await this.planPapers.printed(plan);
     const title = `SKP ${spanInWords(plan.startsOn, plan.endsOn)}`;
+    const basis = appraisal.basis?.plans.find(({ workPlanId }) => workPlanId === id) ?? null;
+    const course = { reached: reachedAsRated(results, reached, basis), said };
     return { family, approach, results, behaviours, course, title };
   }
 }

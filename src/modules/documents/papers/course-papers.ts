@@ -32,6 +32,7 @@ export class CoursePapers {
     const plan = await this.plans.plan(leaderWorkPlanId);
     const { roles, publishedAt, version } = await this.course.matrix(leaderWorkPlanId);
     const printed = { ...(await this.planPapers.printed(plan)), roles };
+    const members = roles.flatMap(({ employeeId, isPseudonym }) => (isPseudonym ? [] : [employeeId]));
     const isShown = publishedAt !== null && roles.every((role) => role.isShown);
     return {
       ...{
@@ -40,6 +41,7 @@ export class CoursePapers {
         subjectVersion: version,
         employeeId: plan.employeeId,
       },
+      names: [...new Set(members)],
       ...{ isFinal: isShown && plan.status !== 'CANCELLED', draftMark: DRAFT },
       fileName: fileNameOf('Matriks-Peran-Hasil', plan.startsOn.slice(0, 4), plan.employee.name),
       model: (setting) => matrixDocument({ ...printed, madeAt: publishedAt ?? printed.madeAt }, setting),

@@ -51,7 +51,7 @@ export class ObjectionPapers {
   }
 }
 
-function paperOf({ id, employeeId, employee, periodName }: ObjectionOnPaper, name: string) {
+function paperOf({ id, employeeId, employee, periodName, isVoid }: ObjectionOnPaper, name: string) {
   const file = fileNameOf(name, periodName, employee.name);
-  return { subjectId: id, employeeId, isFinal: true, draftMark: '', fileName: file };
+  return { subjectId: id, employeeId, isFinal: !isVoid, draftMark: 'DIBATALKAN', fileName: file };
 }

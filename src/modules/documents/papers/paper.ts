@@ -11,6 +11,8 @@ export interface Paper {
   readonly subjectVersion: number;
   /** Whose it is; null for one about a unit. */
   readonly employeeId: string | null;
+  /** Who else is named in it, and is no pseudonym: with each of them its file goes. */
+  readonly names?: readonly string[];
   /** True for what is signed, and so is issued; anything else is a draft without number and code. */
   readonly isFinal: boolean;
   /** Large across a draft. */

@@ -8,10 +8,12 @@ import { fileNameOf, type Paper } from './paper.js';
 /** Prepares the recap of a unit, as a document and as a workbook. */
 @Injectable()
 export class RecapPapers {
-  /** The recap as it is today; another day with other results is another document. */
+  /** The recap of a day, which it says; that of a later day takes its place. With everybody whom it names its file goes. */
   recap(recap: UnitRecap, { unitId, performancePeriodId }: { unitId: string; performancePeriodId: string }): Paper {
     return {
-      ...{ kind: 'REKAPITULASI', subjectId: `${unitId}:${performancePeriodId}`, subjectVersion: 1, employeeId: null },
+      ...{ kind: 'REKAPITULASI', subjectId: `${unitId}:${performancePeriodId}`, employeeId: null },
+      subjectVersion: Number(recap.on.replaceAll('-', '')),
+      names: recap.rows.flatMap(({ employeeId, isPseudonym }) => (isPseudonym ? [] : [employeeId])),
       ...{ isFinal: true, draftMark: '', fileName: nameOf(recap) },
       model: (setting) => recapDocument(recap, setting),
     };

@@ -32,7 +32,7 @@ export class IssuedDocument {
   @TextColumn(40) number!: string;
   /** Random; whoever has it may ask whether the document is genuine. */
   @TextColumn(16) code!: string;
-  /** SHA-256 of the file, under which it is kept; null once the person is a pseudonym and the file is gone. */
+  /** SHA-256 of the file, under which it is kept; null once somebody whom it is about, or names, is a pseudonym and the file is gone. */
   @TextColumn(64, { nullable: true }) sha256!: string | null;
   @IntegerColumn() sizeBytes!: number;
   @IntegerColumn() pages!: number;
@@ -51,6 +51,16 @@ export class IssuedDocument {
   @InstantColumn() createdAt!: Date;
   @InstantColumn() updatedAt!: Date;
   @IntegerColumn() version!: number;
+}
+
+/** Somebody who is named in a document that is not his own: a recap, a matrix of roles. */
+@Entity('issued_document_person')
+@Index('uq_issued_document_person_documentId_employeeId', ['documentId', 'employeeId'], { unique: true })
+@Index('ix_issued_document_person_employeeId', ['employeeId'])
+export class IssuedDocumentPerson {
+  @IdColumn() id!: string;
+  @ReferenceColumn('IssuedDocument', 'fk_issued_document_person_documentId') documentId!: string;
+  @ReferenceColumn('Employee', 'fk_issued_document_person_employeeId') employeeId!: string;
 }
 
 /** The last number of a kind in a year. */

@@ -4,13 +4,14 @@ import { Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
 import { Clock } from '../../../kernel/clock/clock.js';
 import { bytesContent } from '../../../kernel/files/content.js';
-import { FileMissing, FileStore } from '../../../kernel/files/file-store.js';
+import { EmployeesApi } from '../../employees/index.js';
 import { Renderer } from '../layout/renderer.js';
 import type { Paper } from '../papers/paper.js';
 import { documentProblems } from '../documents.problems.js';
 import { DocumentSigner, SignerAway } from '../signing/document-signer.js';
 import { DocumentRegister, type RegisteredFile } from './document-register.js';
 import { DocumentSettings } from './document-settings.js';
+import { HeldFiles } from './held-files.js';
 
 /** A document as it is sent. */
 export interface GivenDocument {
@@ -35,18 +36,21 @@ export class DocumentIssuing {
 
   constructor(
     private readonly clock: Clock,
-    private readonly files: FileStore,
+    private readonly files: HeldFiles,
+    private readonly employees: EmployeesApi,
     private readonly renderer: Renderer,
     private readonly settings: DocumentSettings,
     private readonly register: DocumentRegister,
     private readonly signer: DocumentSigner,
   ) {}
 
-  /** A document for whoever was let through to it. Throws DOCUMENT.SIGNER_AWAY, FilesAway. */
+  /** A document for whoever was let through to it. Throws DOCUMENT.ERASED, SIGNER_AWAY, FilesAway. */
   async give(paper: Paper, accountId: string): Promise<GivenDocument> {
-    if (!paper.isFinal) return this.draft(paper);
+    if (!paper.isFinal) {
+      await this.requireKept(paper);
+      return this.draft(paper);
+    }
     const { id, sha256, sizeBytes } = await this.issue(paper, accountId);
-    if (sha256 === null) throw new FileMissing();
     const open = async (): ReturnType<GivenDocument['open']> => ({
       stream: await this.files.open(sha256),
       sizeBytes: Number(sizeBytes),
@@ -54,8 +58,9 @@ export class DocumentIssuing {
     return { documentId: id, fileName: `${paper.fileName}.pdf`, tag: sha256.slice(0, 32), open };
   }
 
-  /** The entry of the register for what is signed, made now if it was not before. Throws DOCUMENT.SIGNER_AWAY, FilesAway. */
+  /** The entry of the register for what is signed, made now if it was not before. Throws DOCUMENT.ERASED, SIGNER_AWAY, FilesAway. */
   async issue(paper: Paper, accountId: string): Promise<RegisteredFile> {
+    await this.requireKept(paper);
     const { kind, subjectId } = paper;
     const plain = await this.settings.plain();
     const contentsHash = this.hashOf(paper.model(plain));
@@ -65,6 +70,11 @@ export class DocumentIssuing {
     const making = this.underWay.get(key) ?? this.make(paper, contentsHash, accountId);
     this.underWay.set(key, making);
     return making.finally(() => this.underWay.delete(key));
+  }
+
+  /** Of a pseudonym there are no documents. */
+  private async requireKept({ employeeId }: Paper): Promise<void> {
+    if (employeeId !== null && (await this.employees.isErased(employeeId))) throw documentProblems.ERASED();
   }
 
   private async draft(paper: Paper): Promise<GivenDocument> {
@@ -82,18 +92,19 @@ export class DocumentIssuing {
   }
 
   private async make(paper: Paper, contentsHash: string, createdByAccountId: string): Promise<RegisteredFile> {
-    const { kind, subjectId, subjectVersion, employeeId } = paper;
+    const { kind, subjectId, subjectVersion, employeeId, names = [] } = paper;
     const plain = await this.settings.plain();
     const { number, code } = await this.register.reserve(kind);
     const seal = this.settings.sealOf(plain.government, code, await this.signer.words());
     const { bytes, pages } = await this.renderer.render(paper.model({ ...plain, number, seal }));
     const sealed = await this.sealed(Buffer.from(bytes), number, plain.place);
     const sha256 = await this.files.put(bytesContent(sealed.bytes));
-    return this.register.enter({
+    const document = {
       ...{ kind, subjectId, subjectVersion, employeeId, contentsHash, number, code, sha256, pages },
       ...{ sizeBytes: sealed.bytes.length, sealedWith: this.signer.kind, sealId: sealed.sealId },
       ...{ issuer: plain.government, createdByAccountId },
-    });
+    };
+    return this.register.enter(document, names);
   }
 
   private async sealed(file: Buffer, number: string, place: string) {

@@ -4,12 +4,16 @@ import { AuditLog } from '../../../kernel/audit/audit-log.js';
 import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { isDuplicate } from '../../../kernel/database/dialect.js';
+import { serviceProblems } from '../../../kernel/errors/problems.js';
+import { EmployeesApi } from '../../employees/index.js';
+import { documentProblems } from '../documents.problems.js';
 import { documentNumber, type DocumentKind, NUMBER_WORDS } from '../domain/document-kinds.js';
 import { CODE_LENGTH, codeOf } from '../domain/verification-code.js';
-import { DocumentSequence, IssuedDocument } from '../persistence/issued-document.entity.js';
+import { DocumentSequence, IssuedDocument, IssuedDocumentPerson } from '../persistence/issued-document.entity.js';
+import { HeldFiles } from './held-files.js';
 
 /** A document of the register as far as it is needed to give its file. */
-export type RegisteredFile = Pick<IssuedDocument, 'id' | 'number' | 'sha256' | 'sizeBytes'>;
+export type RegisteredFile = Pick<IssuedDocument, 'id' | 'number' | 'sizeBytes'> & { readonly sha256: string };
 /** What a new entry of the register says. */
 export type NewDocument = Pick<
   IssuedDocument,
@@ -27,24 +31,34 @@ export type NewDocument = Pick<
   | ('sealId' | 'employeeId' | 'issuer' | 'createdByAccountId')
 > & { readonly sha256: string };
 
-const FILE = `SELECT id, number, sha256, sizeBytes, replacedAt FROM issued_document
+interface FoundRow extends Pick<IssuedDocument, 'id' | 'number' | 'sha256' | 'sizeBytes' | 'subjectVersion'> {
+  readonly replacedAt: unknown;
+}
+type RankedDocument = Pick<IssuedDocument, 'id' | 'kind' | 'subjectId' | 'subjectVersion'>;
+
+const FILE = `SELECT id, number, sha256, sizeBytes, replacedAt, subjectVersion FROM issued_document
   WHERE kind = ? AND subjectId = ? AND contentsHash = ?`;
 
-/** The register of documents: what was issued, under which number, code and hash. Rules DC-4 to DC-6. */
+/** The register of documents: what was issued, under which number, code and hash. Rules DC-4 to DC-6, DC-9. */
 @Injectable()
 export class DocumentRegister {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
+    private readonly employees: EmployeesApi,
+    private readonly files: HeldFiles,
   ) {}
 
-  /** The document with these contents, if it was issued; one that had been replaced counts again. */
+  /** The document with these contents, if it was issued; one that had been replaced counts again. Throws DOCUMENT.ERASED. */
   async find(kind: DocumentKind, subjectId: string, contentsHash: string): Promise<RegisteredFile | undefined> {
-    const [row] = await this.db.rows<RegisteredFile & { replacedAt: unknown }>(FILE, [kind, subjectId, contentsHash]);
-    if (!row || row.sha256 === null) return undefined;
-    if (row.replacedAt !== null) await this.db.transaction(() => this.makeLatest(kind, subjectId, row.id));
-    return row;
+    const [row] = await this.db.rows<FoundRow>(FILE, [kind, subjectId, contentsHash]);
+    if (!row) return undefined;
+    const { id, number, sizeBytes, sha256, subjectVersion } = row;
+    if (sha256 === null) throw documentProblems.ERASED();
+    const entry = { id, kind, subjectId, subjectVersion: Number(subjectVersion) };
+    if (row.replacedAt !== null) await this.db.transaction(() => this.rank(entry));
+    return { id, number, sizeBytes, sha256 };
   }
 
   /** A number and a code for a document that is about to be made; one that is not made after all leaves a gap. */
@@ -54,12 +68,17 @@ export class DocumentRegister {
     return { number: documentNumber(kind, year, sequence), code: codeOf(randomBytes(CODE_LENGTH)) };
   }
 
-  /** Enters a document whose file is kept; where somebody else was quicker with the same contents, that one counts. */
-  async enter(document: NewDocument): Promise<RegisteredFile> {
-    const { kind, subjectId, contentsHash } = document;
+  /**
+   * Enters a document whose file is kept, with who else is named in it; where somebody else was quicker with the same contents, that one
+   * counts. Throws DOCUMENT.ERASED where its person became a pseudonym meanwhile, SERVICE.BUSY where one of the others did.
+   */
+  async enter(document: NewDocument, names: readonly string[]): Promise<RegisteredFile> {
+    const { kind, subjectId, subjectVersion, contentsHash } = document;
     const [id, now] = [newId(), this.clock.now()];
     try {
       await this.db.transaction(async () => {
+        await this.requireKept(document, names);
+        await this.files.hold(document.sha256);
         const stamps = {
           issuedOn: this.clock.today(now),
           replacedAt: null,
@@ -68,7 +87,11 @@ export class DocumentRegister {
           version: 1,
         };
         await this.db.insert(IssuedDocument, { id, ...document, ...stamps });
-        await this.makeLatest(kind, subjectId, id);
+        await this.db.insert(
+          IssuedDocumentPerson,
+          names.map((employeeId) => ({ id: newId(), documentId: id, employeeId })),
+        );
+        await this.rank({ id, kind, subjectId, subjectVersion });
         const { number, sha256, pages, employeeId, sealedWith } = document;
         await this.audit.record({
           action: 'document.issue',
@@ -78,6 +101,7 @@ export class DocumentRegister {
         });
       });
     } catch (error) {
+      await this.files.drop(document.sha256);
       const other = isDuplicate(error, 'contentsHash') ? await this.find(kind, subjectId, contentsHash) : undefined;
       if (!other) throw error;
       return other;
@@ -85,15 +109,25 @@ export class DocumentRegister {
     return { id, number: document.number, sha256: document.sha256, sizeBytes: document.sizeBytes };
   }
 
-  /** All other documents of this kind about the same thing are replaced by this one. */
-  private async makeLatest(kind: DocumentKind, subjectId: string, id: string): Promise<void> {
+  /** Keeps those who are named from becoming pseudonyms until the transaction ends. */
+  private async requireKept({ employeeId }: NewDocument, names: readonly string[]): Promise<void> {
+    if (employeeId !== null && (await this.employees.isErased(employeeId))) throw documentProblems.ERASED();
+    for (let at = 0; at < names.length; at += 200)
+      if (await this.employees.isAnyErased(names.slice(at, at + 200))) throw serviceProblems.BUSY({}, [], 1);
+  }
+
+  /** A document takes the place of all others of its kind about the same thing, unless one of them is of a later version. */
+  private async rank({ id, kind, subjectId, subjectVersion }: RankedDocument): Promise<void> {
     const now = this.clock.now();
+    const ofSubject = [kind, subjectId, subjectVersion];
+    const later = 'SELECT id FROM issued_document WHERE kind = ? AND subjectId = ? AND subjectVersion > ? LIMIT 1';
+    const isOutdated = (await this.db.rows(later, ofSubject)).length > 0;
     const others = `UPDATE issued_document SET replacedAt = ?, updatedAt = ?, version = version + 1
-      WHERE kind = ? AND subjectId = ? AND id <> ? AND replacedAt IS NULL`;
-    await this.db.change(others, [now, now, kind, subjectId, id]);
-    const own =
-      'UPDATE issued_document SET replacedAt = NULL, updatedAt = ?, version = version + 1 WHERE id = ? AND replacedAt IS NOT NULL';
-    await this.db.change(own, [now, id]);
+      WHERE kind = ? AND subjectId = ? AND subjectVersion <= ? AND id <> ? AND replacedAt IS NULL`;
+    if (!isOutdated) await this.db.change(others, [now, now, ...ofSubject, id]);
+    const own = `UPDATE issued_document SET replacedAt = ?, updatedAt = ?, version = version + 1
+      WHERE id = ? AND replacedAt IS ${isOutdated ? '' : 'NOT '}NULL`;
+    await this.db.change(own, [isOutdated ? now : null, now, id]);
   }
 
   private async next(id: string): Promise<number> {

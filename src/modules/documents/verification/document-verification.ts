@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../kernel/database/database.js';
-import { AppraisalDocumentsApi } from '../../appraisals/index.js';
+import { AppraisalDocumentsApi, ObjectionDocumentsApi } from '../../appraisals/index.js';
 import { WorkPlanDocumentsApi } from '../../work-plans/index.js';
 import type { DocumentKind } from '../domain/document-kinds.js';
 import { type DocumentState, type SubjectStanding, stateOf } from '../domain/document-state.js';
@@ -16,7 +16,7 @@ export interface VerifiedDocument {
   readonly issuedOn: string | null;
   readonly pages: number | null;
   readonly sealedWith: SealedWith | null;
-  /** Whether a file is the one that was issued; null where none was asked about. */
+  /** Whether a file is the one that was issued; null where none was asked about, and where that one was erased. */
   readonly isFileGenuine: boolean | null;
 }
 
@@ -41,6 +41,7 @@ export class DocumentVerification {
     private readonly db: Database,
     private readonly plans: WorkPlanDocumentsApi,
     private readonly appraisals: AppraisalDocumentsApi,
+    private readonly objections: ObjectionDocumentsApi,
   ) {}
 
   /** What the register says of a code as somebody typed it, and of a file of which he gives the SHA-256. */
@@ -62,6 +63,10 @@ export class DocumentVerification {
     if (kind === 'EVALUASI_KINERJA' || kind === 'DOKUMEN_EVALUASI') {
       const appraisal = await this.appraisals.standing(subjectId);
       return appraisal ? { isVoid: appraisal.isAnnulled, version: appraisal.signedVersion } : null;
+    }
+    if (kind === 'KEBERATAN' || kind === 'KEPUTUSAN_KEBERATAN') {
+      const objection = await this.objections.standing(subjectId);
+      return objection ? { isVoid: objection.isVoid, version: null } : null;
     }
     if (kind !== 'SKP' && kind !== 'RENCANA_AKSI' && kind !== 'MATRIKS_PERAN_HASIL') return null;
     const plan = await this.plans.standing(subjectId);

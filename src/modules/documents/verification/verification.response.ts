@@ -19,6 +19,6 @@ export class DocumentVerificationResponse {
   @ApiProperty({ type: 'integer', nullable: true }) pages!: number | null;
   /** With what its file is sealed: nothing, a certificate of the government, or the national service. @example 'P12' */
   @ApiProperty({ type: String, enum: [...SEALED_WITH, null], nullable: true }) sealedWith!: SealedWith | null;
-  /** Whether the file that was asked about is the one that was issued; null where none was. @example true */
+  /** Whether the file that was asked about is the one that was issued; null where none was asked about, and where the issued one was erased. @example true */
   isFileGenuine!: boolean | null;
 }

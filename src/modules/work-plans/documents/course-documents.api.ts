@@ -32,6 +32,8 @@ export interface RoleOnPaper {
   readonly position: string | null;
   readonly statement: string;
   readonly isShown: boolean;
+  /** Who was erased has no name here. */
+  readonly isPseudonym: boolean;
 }
 /** A role matrix on paper. */
 export interface MatrixOnPaper {
@@ -51,7 +53,7 @@ export interface CourseOnPaper {
 const STEPS = `SELECT ai.resultId, ep.name AS periodName, ai.statement, ai.target, ai.status, ai.note, ai.updatedAt FROM action_item ai
   JOIN work_plan_result r ON r.id = ai.resultId JOIN ${periodTables.evaluationPeriod} ep ON ep.id = ai.evaluationPeriodId
   WHERE ai.workPlanId = ? AND r.removedAt IS NULL ORDER BY r.sequence, ep.startsOn, ai.id`;
-const ROLES = `SELECT c.leaderResultId, c.employeeId, e.name, e.frontTitle, e.backTitle, c.statement, c.shownAt,
+const ROLES = `SELECT c.leaderResultId, c.employeeId, e.name, e.frontTitle, e.backTitle, e.erasedAt, c.statement, c.shownAt,
   (SELECT p.title FROM ${employeeTables.assignment} a JOIN ${organizationTables.position} p ON p.id = a.positionId WHERE a.employeeId = c.employeeId
     AND a.kind = 'DEFINITIF' AND a.validFrom <= ? AND a.validUntil >= ? ORDER BY a.id LIMIT 1) AS position
   FROM role_matrix_cell c JOIN ${employeeTables.employee} e ON e.id = c.employeeId JOIN work_plan_result lr ON lr.id = c.leaderResultId
@@ -87,26 +89,33 @@ export class CourseDocumentsApi {
   async matrix(workPlanId: string): Promise<MatrixOnPaper> {
     const today = this.clock.today();
     const rows = await this.db.rows<
-      Titled & Omit<RoleOnPaper, 'employeeName' | 'isShown'> & { shownAt: string | null }
+      Titled &
+        Omit<RoleOnPaper, 'employeeName' | 'isShown' | 'isPseudonym'> &
+        Record<'shownAt' | 'erasedAt', string | null>
     >(ROLES, [...[today, today, workPlanId]]);
     const [state] = await this.db.rows<{ publishedAt: string | null; version: number }>(
       'SELECT publishedAt, version FROM role_matrix WHERE id = ?',
       [workPlanId],
     );
-    const roles = rows.map(({ leaderResultId, employeeId, position, statement, shownAt, ...names }) => ({
+    const roles = rows.map(({ leaderResultId, employeeId, position, statement, shownAt, erasedAt, ...names }) => ({
       ...{ leaderResultId, employeeId, position, statement },
       employeeName: displayName(names),
       isShown: shownAt !== null,
+      isPseudonym: erasedAt !== null,
     }));
     return { roles, publishedAt: isoOrNull(state?.publishedAt ?? null), version: Number(state?.version ?? 0) };
   }
 
-  /** What was reached and said in some days of a plan, as far as it was said until a moment. */
+  /** What was reached and said in some days of a plan, as far as it was written until a moment; null for all of it. */
   async course(
     workPlanId: string,
-    { days, evaluationPeriodId, saidUntil }: { days: DayRange; evaluationPeriodId: string | null; saidUntil: string },
+    { days, evaluationPeriodId, until }: { days: DayRange; evaluationPeriodId: string | null; until: string | null },
   ): Promise<CourseOnPaper> {
-    const { results } = await this.achievements.standOf(workPlanId, evaluationPeriodId ?? undefined);
+    const { results } = await this.achievements.standOf(
+      workPlanId,
+      evaluationPeriodId ?? undefined,
+      until === null ? undefined : new Date(until),
+    );
     const reached = new Map(
       results.flatMap(({ indicators }) =>
         indicators.map((one) => [one.indicatorId, { figure: one.realised, note: one.lastNote }] as const),
@@ -115,7 +124,7 @@ export class CourseDocumentsApi {
     const rows = await this.db.rows<SaidRow>(SAID, [workPlanId]);
     const within = rows.filter(({ createdAt }) => {
       const [at, day] = [isoOf(createdAt), this.clock.today(new Date(isoOf(createdAt)))];
-      return at <= saidUntil && days.from <= day && day <= days.until;
+      return (until === null || at <= until) && days.from <= day && day <= days.until;
     });
     const said = new Map<string, string[]>();
     for (const row of within) {

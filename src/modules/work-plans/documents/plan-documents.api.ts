@@ -32,7 +32,7 @@ export interface PlanOnPaper extends Pick<
   readonly annexes: AnnexesResponse;
 }
 
-const PLAN = `SELECT id, employeeId, performancePeriodId, startsOn, endsOn, family, approach, status, submittedAt, agreedAt,
+const PLAN = `SELECT id, employeeId, performancePeriodId, startsOn, endsOn, family, approach, status, submittedAt,
   employeeSnapshot, appraiserSnapshot, version, updatedAt FROM work_plan WHERE id = ?`;
 const COPY = `SELECT startsOn, endsOn, signedAt, version, employeeSnapshot, appraiserSnapshot, contents FROM signed_work_plan
   WHERE workPlanId = ? AND contents IS NOT NULL AND signedAt <= ? ORDER BY version DESC LIMIT 1`;
@@ -45,7 +45,7 @@ type PlanRow = Pick<
   PlanOnPaper,
   'id' | 'employeeId' | 'performancePeriodId' | 'startsOn' | 'endsOn' | 'family' | 'approach' | 'status'
 > &
-  Record<'submittedAt' | 'agreedAt' | 'employeeSnapshot' | 'appraiserSnapshot', string | null> & {
+  Record<'submittedAt' | 'employeeSnapshot' | 'appraiserSnapshot', string | null> & {
     readonly version: number;
     readonly updatedAt: string;
   };
@@ -119,7 +119,8 @@ export class WorkPlanDocumentsApi {
       employee,
       appraiser: snapshot(row.appraiserSnapshot) ?? (appraiserId ? (people.get(appraiserId) ?? null) : null),
       submittedAt: row.status === 'DRAFT' || row.status === 'RETURNED' ? null : isoOrNull(row.submittedAt),
-      signedAt: isoOrNull(row.agreedAt),
+      // What counts as signed is the copy alone; with an erasure there is none any more.
+      signedAt: null,
       version: Number(row.version),
     };
   }

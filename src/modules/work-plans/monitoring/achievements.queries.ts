@@ -32,7 +32,9 @@ const INDICATORS = `SELECT i.id, i.resultId, i.statement, i.aspect, i.targetHund
     i.direction, i.isMaximum, i.schedule
   FROM work_plan_indicator i WHERE i.workPlanId = ? AND i.removedAt IS NULL ORDER BY i.sequence`;
 const REPORTS = `SELECT indicatorId, occurredOn, valueHundredths, isCumulative, note, sourceName FROM progress_entry
-  WHERE workPlanId = ? AND occurredOn <= ? ORDER BY occurredOn, createdAt, id`;
+  WHERE workPlanId = ? AND occurredOn <= ? AND createdAt <= ? ORDER BY occurredOn, createdAt, id`;
+/** Later than any report. */
+const FOR_EVER = new Date('9999-12-31T00:00:00Z');
 
 type PlanRow = Pick<WorkPlan, 'startsOn' | 'endsOn' | 'agreedEndsOn' | 'performancePeriodId' | 'family' | 'approach'>;
 type ResultRow = Record<'id' | 'statement', string> & Record<'actionItems' | 'actionItemsDone', number>;
@@ -71,8 +73,15 @@ export class AchievementsQueries {
     return this.standOf(workPlanId, query.evaluationPeriodId);
   }
 
-  /** The same, whoever asks: by now, or by the last day of a plan that has ended. Throws REQUEST.NOT_FOUND, MONITORING.PERIOD_UNKNOWN. */
-  async standOf(workPlanId: string, evaluationPeriodId?: string): Promise<AchievementsResponse> {
+  /**
+   * The same, whoever asks: by now, or by the last day of a plan that has ended; of what was written until a moment, or of all. Throws
+   * REQUEST.NOT_FOUND, MONITORING.PERIOD_UNKNOWN.
+   */
+  async standOf(
+    workPlanId: string,
+    evaluationPeriodId?: string,
+    writtenUntil: Date = FOR_EVER,
+  ): Promise<AchievementsResponse> {
     const [plan] = await this.db.rows<PlanRow>(PLAN, [workPlanId]);
     if (!plan) throw requestProblems.NOT_FOUND();
     const period = await this.periodOf(plan, evaluationPeriodId);
@@ -88,7 +97,7 @@ export class AchievementsQueries {
     const results = await this.db.rows<ResultRow>(RESULTS, [...asked, ...asked, workPlanId]);
     const indicators = await this.db.rows<IndicatorRow>(INDICATORS, [workPlanId]);
     const reports = Map.groupBy(
-      await this.db.rows<ReportRow>(REPORTS, [workPlanId, until]),
+      await this.db.rows<ReportRow>(REPORTS, [workPlanId, until, writtenUntil]),
       ({ indicatorId }) => indicatorId,
     );
     return {
