@@ -22,6 +22,7 @@ import { openConnection } from '../../src/kernel/database/open-connection.js';
 import { bytesContent } from '../../src/kernel/files/content.js';
 import type { FileStore } from '../../src/kernel/files/file-store.js';
 import { fileStoreOf } from '../../src/kernel/files/open-file-store.js';
+import { IssuedDocument } from '../../src/modules/documents/persistence/issued-document.entity.js';
 import { EvidenceFile } from '../../src/modules/work-plans/evidence/persistence/evidence.entity.js';
 import { eventually } from '../support/eventually.js';
 import { scratchFolder } from '../support/scratch-folder.js';
@@ -209,26 +210,28 @@ describe('The files of evidence', () => {
   const fileIn = (root: string, sha256: string): string => join(root, 'files', sha256.slice(0, 2), sha256);
   const names: string[] = [];
 
+  async function change(work: (db: Database) => Promise<unknown>): Promise<void> {
+    const connection = await openConnection(readConfig({ NODE_ENV: 'test', ...database.env }));
+    const db = new Database(connection);
+    await db.transaction(() => work(db)).finally(() => connection.close());
+  }
+
   /** A file as the service keeps it, and its row. */
   async function keep(text: string): Promise<string> {
     const bytes = Buffer.from(text);
     const sha256 = await store(database.env).put(bytesContent(bytes));
-    const connection = await openConnection(readConfig({ NODE_ENV: 'test', ...database.env }));
-    const db = new Database(connection);
     const now = new Date();
     const said = { scan: 'UNSCANNED', scanFinding: null, scanEngine: null, scannedAt: null } as const;
     const stamps = { createdAt: now, updatedAt: now, version: 1 };
     const row = { id: newId(), sha256, sizeBytes: bytes.length, ...said, ...stamps };
-    await db.transaction(() => db.insert(EvidenceFile, row)).finally(() => connection.close());
+    await change((db) => db.insert(EvidenceFile, row));
     names.push(sha256);
     return sha256;
   }
 
   /** Nobody keeps evidence any more, as far as the other tests see. */
   afterEach(async () => {
-    const connection = await openConnection(readConfig({ NODE_ENV: 'test', ...database.env }));
-    const db = new Database(connection);
-    await db.transaction(() => db.change('DELETE FROM evidence_file')).finally(() => connection.close());
+    await change((db) => db.change('DELETE FROM evidence_file'));
     for (const name of names.splice(0)) await store(database.env).remove(name);
   });
 
@@ -250,6 +253,29 @@ describe('The files of evidence', () => {
         readFileSync(fileIn(database.env.DATA_DIR ?? '', name)),
       );
     expect((await content(target.env)).evidence_file).toEqual((await content(database.env)).evidence_file);
+  });
+
+  it('are kept apart from documents, which come back into their own place, also with the same bytes', async () => {
+    const name = await keep('Berita acara.');
+    const documents = (env: Record<string, string>) =>
+      fileStoreOf(readConfig({ NODE_ENV: 'test', ...env }), 'documents');
+    await documents(database.env).put(bytesContent(Buffer.from('Berita acara.')));
+    const now = new Date();
+    const about = { kind: 'SKP', subjectId: newId(), subjectVersion: 1, contentsHash: name, employeeId: null } as const;
+    const file = { number: 'SKP/2026/000001', code: '7Q4K9XWM2TRBVH3N', sha256: name, sizeBytes: 13, pages: 1 };
+    const seal = { sealedWith: 'NONE', sealId: null, issuer: 'Uji', issuedOn: '2026-03-02', replacedAt: null } as const;
+    const stamps = { createdByAccountId: newId(), createdAt: now, updatedAt: now, version: 1 };
+    await change((db) => db.insert(IssuedDocument, { id: newId(), ...about, ...file, ...seal, ...stamps }));
+    try {
+      const saved = await backup();
+      const sums = readFileSync(`${saved}.sha256`, 'utf8');
+      expect(sums).toContain(`${name}  files/documents/${name.slice(0, 2)}/${name}\n`);
+      expect(await command(['--from', saved], target.env)).toMatchObject({ code: 0 });
+      for (const there of [store(target.env), documents(target.env)]) expect(await there.has(name)).toBe(true);
+    } finally {
+      await change((db) => db.change('DELETE FROM issued_document'));
+      await documents(database.env).remove(name);
+    }
   });
 
   it.each<[string, (path: string) => void, RegExp]>([

@@ -9,8 +9,9 @@ import { hashing } from '../../kernel/files/hashing.js';
 import type { NamedFile } from './named-files.js';
 
 /** Where a file lies in a folder of backups, as their sums name it. */
-const placeOf = ({ area, sha256 }: NamedFile): string => `${area}/${sha256.slice(0, 2)}/${sha256}`;
-const PLACE = /^(files|documents)\/[0-9a-f]{2}\/([0-9a-f]{64})$/;
+const placeOf = ({ area, sha256 }: NamedFile): string =>
+  `files/${area === 'documents' ? 'documents/' : ''}${sha256.slice(0, 2)}/${sha256}`;
+const PLACE = /^files\/(documents\/)?[0-9a-f]{2}\/([0-9a-f]{64})$/;
 
 /** The stores of a service, by area. */
 export type Stores = Readonly<Record<FileArea, FileStore>>;
@@ -72,8 +73,8 @@ export class FilesCopy {
 /** The files that the sums of a backup name, each as its name says. Throws StartError. */
 export async function requireFiles(folder: string, sums: string): Promise<NamedFile[]> {
   const files = sums.split('\n').flatMap((line): NamedFile[] => {
-    const [, area, sha256] = PLACE.exec(line.slice(66)) ?? [];
-    return area && sha256 ? [{ area: area as FileArea, sha256 }] : [];
+    const [, isDocument, sha256] = PLACE.exec(line.slice(66)) ?? [];
+    return sha256 ? [{ area: isDocument ? 'documents' : 'files', sha256 }] : [];
   });
   for (const named of files) {
     const file = join(folder, placeOf(named));

@@ -20,7 +20,6 @@ export { AppraisedYearApi, type ObjectionsOfAppraiser, type PublishedAppraisal }
 export { STEP_CODES, type StepCode, stepsOf } from './next-steps/domain/next-step.js';
 export { AppraisalFigures } from './figures/appraisal-figures.js';
 export { ObjectionsApi } from './objections/objections.api.js';
-export type { RatedPlanBasis } from './domain/rated-basis.js';
 export { AppraisalDocumentsApi, type AppraisalOnPaper } from './documents/appraisal-documents.api.js';
 export { ObjectionDocumentsApi, type ObjectionOnPaper } from './documents/objection-documents.api.js';
 export { type UnitRecap, UnitRecapsApi } from './documents/unit-recaps.api.js';

@@ -1,21 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import type { RatedPlanBasis } from '../../appraisals/index.js';
-import { reachedAsRated } from './rated-figures.js';
-
-type Rated = RatedPlanBasis['results'][number]['indicators'][number];
+import { type RatedIndicator, type RatedPlan, reachedAsRated } from './rated-figures.js';
 
 const indicator = { id: 'i', statement: 'Balita terpantau', unit: '%' };
 const reported = new Map([['i', { figure: '95.00', note: 'Catatan terakhir.' }]]);
-const rated = (more: Partial<Rated> = {}): Rated => ({
-  ...{ statement: 'Balita terpantau', unit: '%', isNumeric: true, target: 9000, targetUntil: null },
-  ...{ direction: 'NORMAL', reached: 8050, percentHundredths: 8944, ...more },
+const rated = (more: Partial<RatedIndicator> = {}): RatedIndicator => ({
+  ...{ statement: 'Balita terpantau', unit: '%', isNumeric: true, reached: 8050, ...more },
 });
-const basis = (...indicators: Rated[]): RatedPlanBasis => ({
-  ...{ workPlanId: 'p', from: '2026-01-01', until: '2026-03-31', behaviours: [] },
-  results: [
-    { resultId: 'r', statement: 'Pemantauan', reports: 1, evidence: 0, praises: 0, improvements: 0, indicators },
-  ],
-});
+const basis = (...indicators: RatedIndicator[]): RatedPlan => ({ results: [{ resultId: 'r', indicators }] });
 
 describe('reachedAsRated (rules PX-1, DC-1)', () => {
   it.each([

@@ -1,10 +1,20 @@
 import { fromScaled } from '../../../kernel/values/scaled.js';
-import type { RatedPlanBasis } from '../../appraisals/index.js';
 
 /** What was reached of an indicator, and the latest note. */
 export interface Reached {
   readonly figure: string | null;
   readonly note: string | null;
+}
+/** An indicator as it was known when it was rated; what was reached in hundredths of the unit. */
+export interface RatedIndicator {
+  readonly statement: string;
+  readonly unit: string | null;
+  readonly isNumeric: boolean;
+  readonly reached: number | null;
+}
+/** A plan as it was known when it was rated. */
+export interface RatedPlan {
+  readonly results: readonly { readonly resultId: string; readonly indicators: readonly RatedIndicator[] }[];
 }
 interface PlannedResult {
   readonly id: string;
@@ -19,7 +29,7 @@ interface PlannedResult {
 export function reachedAsRated(
   results: readonly PlannedResult[],
   reported: ReadonlyMap<string, Reached>,
-  basis: RatedPlanBasis | null,
+  basis: RatedPlan | null,
 ): ReadonlyMap<string, Reached> {
   if (basis === null) return reported;
   return new Map(
