@@ -1,6 +1,5 @@
-import { buffer } from 'node:stream/consumers';
-import yauzl from 'yauzl';
 import { EraseDocumentFiles } from '../../src/modules/documents/batches/erase-document-files.job.js';
+import { filesIn } from '../support/archives.js';
 import type { Client } from '../support/client.js';
 import { activePlan, Government } from '../support/government.js';
 import { sha256Of } from '../support/sha256.js';
@@ -32,15 +31,6 @@ async function made(by: Client, unit?: string): Promise<any> {
   await by.get(`/document-batches/${body.id}/content`).expect(409);
   await app.drainJobs();
   return (await by.get(`/document-batches/${body.id}`).expect(200)).body;
-}
-
-/** The files of an archive by their names. */
-async function filesIn(archive: Buffer): Promise<Map<string, Buffer>> {
-  const zip = await yauzl.fromBufferPromise(archive);
-  const files = new Map<string, Buffer>();
-  for await (const entry of zip.eachEntry())
-    files.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)));
-  return files;
 }
 
 describe('A batch of documents (DC-8)', () => {
