@@ -1,3 +1,7 @@
+import { newId } from '../../src/kernel/clock/clock.js';
+import { bytesContent } from '../../src/kernel/files/content.js';
+import { DocumentRegister } from '../../src/modules/documents/register/document-register.js';
+import { HeldFiles } from '../../src/modules/documents/register/held-files.js';
 import { sha256Of } from '../support/sha256.js';
 import { KEY_PASSWORD, keyFile } from '../support/key-files.js';
 import { activePlan, aResult, ANNEXES, Government, SOME_REVISION } from '../support/government.js';
@@ -186,6 +190,28 @@ describe('Seals (DC-7)', () => {
     });
     await expect(start).rejects.toThrow('has expired at 2026-03-01');
     await app.restart({ DOCUMENT_SIGNER: 'none' });
+  });
+});
+
+describe('The register (DC-6)', () => {
+  it('lets a later version count, whichever was entered last', async () => {
+    const subjectId = newId();
+    const register = app.get(DocumentRegister);
+    const codes: string[] = [];
+    for (const subjectVersion of [3, 2]) {
+      const { number, code } = await register.reserve('REKAPITULASI');
+      const sha256 = await app.get(HeldFiles).put(bytesContent(Buffer.from(code)));
+      const about = { kind: 'REKAPITULASI', subjectId, subjectVersion, employeeId: null } as const;
+      const file = { contentsHash: sha256, number, code, sha256, sizeBytes: 16, pages: 1 };
+      const seal = { sealedWith: 'NONE', sealId: null, issuer: 'Uji', createdByAccountId: newId() } as const;
+      await register.enter({ ...about, ...file, ...seal }, []);
+      codes.push(code);
+      // Asked for again, it stays what it is.
+      await register.find('REKAPITULASI', subjectId, sha256);
+    }
+    const stateOf = async (code: string): Promise<string> =>
+      (await app.anonymous.get(`/public/document-verifications/${code}`).expect(200)).body.state;
+    expect(await Promise.all(codes.map(stateOf))).toEqual(['GENUINE', 'REPLACED']);
   });
 });
 

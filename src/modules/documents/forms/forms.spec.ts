@@ -287,5 +287,9 @@ describe('the forms (rule DC-1)', () => {
       .blocks.filter(({ kind }) => kind === 'table')
       .slice(1);
     expect(table?.kind === 'table' && table.columns).toHaveLength(recapTitles(recap).length);
+    // The same results on another day are another document.
+    expect(wordsOf(recapDocument(recap, SETTING))).not.toEqual(
+      wordsOf(recapDocument({ ...recap, on: '2027-02-02' }, SETTING)),
+    );
   });
 });
