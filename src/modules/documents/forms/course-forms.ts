@@ -130,17 +130,17 @@ function matrixTable(
   });
   const count = shown.length + 1;
   return {
-    ...{ kind: 'table', columns: [1.6, ...shown.map(() => 2)], spaceAfter: 8 },
+    ...{ kind: 'table', columns: [Math.max(1.9, shown.length * 0.42), ...shown.map(() => 2)], spaceAfter: 8 },
     head: [
-      [heading('PEGAWAI'), ...(shown.length > 0 ? [heading('RENCANA HASIL KERJA PIMPINAN', shown.length)] : [])],
-      [heading(''), ...shown.map(({ statement }, at) => headingOf(from + at + 1, isLong ? null : statement))],
+      [heading('PERAN PEGAWAI PADA RENCANA HASIL KERJA PIMPINAN', count)],
+      [heading('PEGAWAI'), ...shown.map(({ statement }, at) => headingOf(from + at + 1, isLong ? null : statement))],
     ],
     groups: rows.length > 0 ? rows : [nothing(count, 'Belum ada peran yang dibagi.')],
   };
 }
 
 const headingOf = (number: number, statement: string | null): Cell =>
-  statement === null ? heading(`RHK ${number}`) : cell(`${number}. ${statement}`, { fill: true, header: 'Column' });
+  heading(statement === null ? `RHK ${number}` : `${number}. ${statement}`);
 
 function landscape(plan: PrintedPlan, setting: Setting, title: string, blocks: readonly Block[]): DocumentModel {
   const { employee, startsOn, endsOn, madeAt } = plan;

@@ -277,7 +277,7 @@ describe('the forms (rule DC-1)', () => {
       unitName: 'Dinas',
       year: 2026,
       on: '2027-02-01',
-      periodNames: ['Triwulan I', 'Triwulan II'],
+      periodNames: ['Triwulan I 2026', 'Triwulan II 2026'],
       rows: [row('BAIK'), row('BAIK'), row(null)],
     };
     expect(recapCells(row('BAIK'), 1)).toHaveLength(recapTitles(recap).length);
@@ -286,10 +286,29 @@ describe('the forms (rule DC-1)', () => {
     const [table] = recapDocument(recap, SETTING)
       .blocks.filter(({ kind }) => kind === 'table')
       .slice(1);
-    expect(table?.kind === 'table' && table.columns).toHaveLength(recapTitles(recap).length);
+    if (table?.kind !== 'table') throw new Error('No table.');
+    const [head] = table.head;
+    expect(head).toHaveLength(table.columns.length);
+    for (const { rows } of table.groups) expect(rows[0]).toHaveLength(table.columns.length);
     // The same results on another day are another document.
     expect(wordsOf(recapDocument(recap, SETTING))).not.toEqual(
       wordsOf(recapDocument({ ...recap, on: '2027-02-02' }, SETTING)),
     );
+  });
+
+  it.each([
+    [
+      ['Triwulan I 2026', 'Triwulan II 2026'],
+      ['Triwulan I', 'Triwulan II'],
+    ],
+    [
+      ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Desember'].map((month) => `${month} 2026`),
+      ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Des'],
+    ],
+  ])('recap: names %j in short', (periodNames, titles) => {
+    const words = wordsOf(
+      recapDocument({ unitName: 'D', year: 2026, on: '2027-02-01', periodNames, rows: [] }, SETTING),
+    );
+    for (const title of titles) expect(words).toContain(title);
   });
 });

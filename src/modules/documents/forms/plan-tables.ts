@@ -73,7 +73,7 @@ const MEASURE: Column = {
   cell: (_result, indicator) => cell(indicator?.statement ?? EMPTY),
 };
 const TARGET: Column = {
-  ...{ title: 'TARGET', share: 1.3, perResult: false },
+  ...{ title: 'TARGET', share: 1.6, perResult: false },
   cell: (_result, indicator) => cell(indicator ? targetInWords(indicator) : EMPTY),
 };
 const DESCRIBED: Column = {

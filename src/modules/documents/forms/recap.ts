@@ -1,4 +1,4 @@
-import type { DocumentModel, RowGroup } from '../layout/model.js';
+import type { Cell, DocumentModel, RowGroup } from '../layout/model.js';
 import { cell, EMPTY, footerOf, heading, headLine, nothing, type Setting } from './parts.js';
 import { dayInWords, inCapitals, predicateName } from './words.js';
 
@@ -39,13 +39,15 @@ export function recapTitles({ periodNames }: Pick<PrintedRecap, 'periodNames'>):
 
 /** The cells of one person, in the order of the headings. */
 export function recapCells(row: RecapRow, number: number): string[] {
-  const { name, nip, grade, position, unit, planStatus, periods, resultRating, behaviourRating, predicate } = row;
+  const { name, nip, grade, position, unit, periods, resultRating, behaviourRating, predicate } = row;
   return [
-    ...[String(number), name, nip ?? EMPTY, grade ?? EMPTY, position ?? EMPTY, unit],
-    planStatus === null ? 'Belum ada' : (PLAN_STATES[planStatus] ?? planStatus),
+    ...[String(number), name, nip ?? EMPTY, grade ?? EMPTY, position ?? EMPTY, unit, planState(row)],
     ...[...periods.map(predicateName), inCapitals(resultRating), inCapitals(behaviourRating), predicateName(predicate)],
   ];
 }
+
+const planState = ({ planStatus }: RecapRow): string =>
+  planStatus === null ? 'Belum ada' : (PLAN_STATES[planStatus] ?? planStatus);
 
 /** How many people have which predicate of the year, and how many have none. */
 export function recapSums({ rows }: Pick<PrintedRecap, 'rows'>): [string, number][] {
@@ -63,21 +65,56 @@ const SHORT: Readonly<Record<string, string>> = {
 const LEGEND = 'SB = Sangat Baik, B = Baik, BP = Butuh Perbaikan, K = Kurang/Misconduct, SK = Sangat Kurang.';
 const short = (code: string | null): string => (code === null ? EMPTY : (SHORT[code] ?? code));
 
-/** The same on paper, where there is less room. */
-function printedCells(row: RecapRow, number: number): string[] {
-  const cells = recapCells(row, number);
-  const first = cells.slice(0, cells.length - row.periods.length - 3);
-  const { periods, resultRating, behaviourRating, predicate } = row;
-  return [...first, ...periods.map(short), short(resultRating), short(behaviourRating), predicateName(predicate)];
+/** More periods than this are named by three letters on paper. */
+const MOST_NAMED = 6;
+
+/** A period without the year, which stands above; of many the months are `Jan` to `Des`. */
+function shortPeriod(name: string, { year, periodNames }: Pick<PrintedRecap, 'year' | 'periodNames'>): string {
+  const plain = name.replace(new RegExp(`\\s*${year}$`), '') || name;
+  return periodNames.length > MOST_NAMED ? plain.slice(0, 3) : plain;
+}
+
+/** The columns on paper, where there is less room: number below name, unit below post. */
+function printedColumns(recap: PrintedRecap): readonly { readonly title: string; readonly share: number }[] {
+  const { periodNames } = recap;
+  return [
+    ...[
+      { title: 'No', share: 0.5 },
+      { title: 'Nama/NIP', share: 2.7 },
+      { title: 'Pangkat/ Gol. Ruang', share: 1.3 },
+    ],
+    ...[
+      { title: 'Jabatan/Unit Kerja', share: 2.7 },
+      { title: 'SKP', share: 1.25 },
+    ],
+    ...periodNames.map((name) => ({
+      title: shortPeriod(name, recap),
+      share: periodNames.length > MOST_NAMED ? 0.52 : 0.95,
+    })),
+    ...[
+      { title: 'Rating Hasil Kerja', share: 0.95 },
+      { title: 'Rating Perilaku Kerja', share: 0.95 },
+    ],
+    { title: 'Predikat Tahunan', share: 1.4 },
+  ];
+}
+
+function printedCells(row: RecapRow, at: number): Cell[] {
+  const { name, nip, grade, position, unit, periods, resultRating, behaviourRating, predicate } = row;
+  const both = (upper: string, lower: string): Cell => ({ paragraphs: [{ text: upper }, { text: lower }] });
+  const centred = (text: string): Cell => cell(text, { align: 'center' });
+  return [
+    ...[centred(String(at)), both(name, nip ?? EMPTY), cell(grade ?? EMPTY), both(position ?? EMPTY, unit)],
+    ...[cell(planState(row)), ...periods.map((one) => centred(short(one)))],
+    ...[centred(short(resultRating)), centred(short(behaviourRating)), cell(predicateName(predicate))],
+  ];
 }
 
 /** Rekapitulasi Kinerja of a unit: by name, with the sums. Rule DC-1. */
 export function recapDocument(recap: PrintedRecap, setting: Setting): DocumentModel {
   const { unitName, year, on, rows } = recap;
-  const titles = recapTitles(recap);
-  const groups = rows.map((row, at): RowGroup => ({
-    rows: [printedCells(row, at + 1).map((text, column) => cell(text, column === 0 ? { align: 'center' } : {}))],
-  }));
+  const columns = printedColumns(recap);
+  const groups = rows.map((row, at): RowGroup => ({ rows: [printedCells(row, at + 1)] }));
   const sums = recapSums(recap);
   return {
     title: `Rekapitulasi Kinerja ${unitName} ${year}`,
@@ -89,9 +126,9 @@ export function recapDocument(recap: PrintedRecap, setting: Setting): DocumentMo
       headLine(setting.government, [`TAHUN ${year}`, `Keadaan ${dayInWords(on)}`]),
       {
         ...{ kind: 'table', size: 7, spaceAfter: 8 },
-        columns: [0.45, 2, 1.85, 0.9, 1.8, 1.8, 0.95, ...recap.periodNames.map(() => 0.75), 0.8, 0.85, 1.15],
-        head: [titles.map((title) => heading(title))],
-        groups: groups.length > 0 ? groups : [nothing(titles.length, 'Tidak ada pegawai.')],
+        columns: columns.map(({ share }) => share),
+        head: [columns.map(({ title }) => heading(title))],
+        groups: groups.length > 0 ? groups : [nothing(columns.length, 'Tidak ada pegawai.')],
       },
       { kind: 'text', paragraphs: [{ text: LEGEND, italic: true }], size: 7.5, spaceAfter: 6, keepWithNext: true },
       {

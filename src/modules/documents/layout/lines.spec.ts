@@ -18,6 +18,12 @@ describe('linesOf (rule DC-2)', () => {
       width: 60,
       lines: ['ada', '12\u00a0dokumen'],
     },
+    {
+      name: 'breaks at it where both sides alone are too wide',
+      text: 'ada 1.234,5–1.300\u00a0dokumen',
+      width: 70,
+      lines: ['ada', '1.234,5–1.300', 'dokumen'],
+    },
     { name: 'breaks a word that alone is too wide', text: 'abcdefghij', width: 20, lines: ['abcd', 'efgh', 'ij'] },
     { name: 'keeps a pair of surrogates', text: '😀😀😀', width: 15, lines: ['😀', '😀', '😀'] },
     { name: 'keeps typed line breaks', text: 'a\n\nb\r\nc', width: 40, lines: ['a', '', 'b', 'c'] },

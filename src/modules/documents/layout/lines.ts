@@ -24,7 +24,10 @@ export type Measure = (text: string, font: FontName, size: number) => number;
 const LEADING = 1.22;
 const MARKER_GAP = 4;
 
-/** Breaks paragraphs into lines of a width: at spaces, behind hyphens and slashes, and within a word only where it alone is too wide. */
+/**
+ * Breaks paragraphs into lines of a width: at spaces, behind hyphens and slashes; what alone is too wide at a space that holds, and only then
+ * within a word.
+ */
 export function linesOf(
   paragraphs: readonly Paragraph[],
   { width, size, measure }: { readonly width: number; readonly size: number; readonly measure: Measure },
@@ -78,14 +81,18 @@ function broken(text: string, room: number, of: (text: string) => number): strin
     if (line.trim() !== '') lines.push(line.trimEnd());
     line = piece.trimStart();
     while (of(line.trimEnd()) > room && line.length > 1) {
-      const cut = longestThatFits(line, room, of);
-      lines.push(line.slice(0, cut));
+      const fitting = longestThatFits(line, room, of);
+      const held = Math.max(...HOLDING.map((space) => line.slice(0, fitting + 1).lastIndexOf(space)));
+      const cut = held > 0 ? held + 1 : fitting;
+      lines.push(line.slice(0, cut).trimEnd());
       line = line.slice(cut);
     }
   }
   return [...lines, line.trimEnd()];
 }
 
+/** Spaces that keep words together. */
+const HOLDING = ['\u00a0', '\u202f'];
 /** A non-breaking space is no space here. */
 const PIECE = /(?:[^\s/-]|[\u00a0\u202f])*(?:[/-]+(?=[\p{L}\d])|[/-]*[^\S\u00a0\u202f]+|[/-]*$)/gu;
 
