@@ -1,6 +1,6 @@
 // Runs a command of the project on any Node from 20 on, with nothing installed before:
 //
-//   node scripts/bootstrap.mjs demo|start|backup|restore|files:move|test|bench|bench:fairness|bench:plans|bench:reliability|bench:reviews|bench:search|bench:soak|build|audit-verify|appraisals-verify [arguments]
+//   node scripts/bootstrap.mjs demo|start|backup|restore|files:move|test|bench|bench:documents|bench:fairness|bench:plans|bench:reliability|bench:reviews|bench:search|bench:soak|build|audit-verify|appraisals-verify [arguments]
 //
 // Installs what package-lock.json says, builds dist when src has changed, and goes on under the Node that package.json pins.
 // All it says itself goes to stderr; stdout belongs to the command.
@@ -31,6 +31,7 @@ const COMMANDS = {
   'audit-verify': { script: 'dist/cli/audit-verify.js', build: true, quiet: true },
   'appraisals-verify': { script: 'dist/cli/appraisals-verify.js', build: true, quiet: true },
   bench: { script: 'bench/run.mjs', tools: true, build: true },
+  'bench:documents': { script: 'bench/documents.mjs', tools: true, build: true },
   'bench:fairness': { script: 'bench/fairness.mjs', tools: true },
   'bench:plans': { script: 'bench/plans.mjs', tools: true, build: true },
   'bench:reviews': { script: 'bench/reviews.mjs', tools: true, build: true },
