@@ -25,42 +25,42 @@ export class Documents {
     private readonly reads: ReadLog,
   ) {}
 
-  /** The SKP. Throws REQUEST.NOT_FOUND, DOCUMENT.SIGNER_AWAY. */
+  /** The SKP. Throws REQUEST.NOT_FOUND, DOCUMENT.ERASED, SIGNER_AWAY. */
   async skp(actor: Actor, workPlanId: string): Promise<GivenDocument> {
     await this.plans.requireReadable(actor, workPlanId);
     return this.give(actor, await this.planPapers.skp(workPlanId));
   }
 
-  /** Evaluasi Kinerja. Throws REQUEST.NOT_FOUND, DOCUMENT.SIGNER_AWAY. */
+  /** Evaluasi Kinerja. Throws REQUEST.NOT_FOUND, DOCUMENT.ERASED, SIGNER_AWAY. */
   async evaluation(actor: Actor, appraisalId: string): Promise<GivenDocument> {
     const appraisal = await this.appraisals.appraisal(actor, appraisalId);
     return this.give(actor, await this.appraisalPapers.evaluation(appraisal));
   }
 
-  /** Dokumen Evaluasi Kinerja. Throws REQUEST.NOT_FOUND, DOCUMENT.SIGNER_AWAY. */
+  /** Dokumen Evaluasi Kinerja. Throws REQUEST.NOT_FOUND, DOCUMENT.ERASED, SIGNER_AWAY. */
   async outcome(actor: Actor, appraisalId: string): Promise<GivenDocument> {
     const appraisal = await this.appraisals.appraisal(actor, appraisalId);
     return this.give(actor, await this.appraisalPapers.outcome(appraisal));
   }
 
-  /** Rencana Aksi. Throws REQUEST.NOT_FOUND, DOCUMENT.SIGNER_AWAY. */
+  /** Rencana Aksi. Throws REQUEST.NOT_FOUND, DOCUMENT.ERASED, SIGNER_AWAY. */
   async actionPlan(actor: Actor, workPlanId: string): Promise<GivenDocument> {
     await this.plans.requireReadable(actor, workPlanId);
     return this.give(actor, await this.coursePapers.actionPlan(workPlanId));
   }
 
-  /** Matriks Peran Hasil. Throws REQUEST.NOT_FOUND, DOCUMENT.SIGNER_AWAY. */
+  /** Matriks Peran Hasil. Throws REQUEST.NOT_FOUND, DOCUMENT.ERASED, SIGNER_AWAY. */
   async matrix(actor: Actor, leaderWorkPlanId: string): Promise<GivenDocument> {
     await this.plans.requireReadable(actor, leaderWorkPlanId);
     return this.give(actor, await this.coursePapers.matrix(leaderWorkPlanId));
   }
 
-  /** Keberatan. Throws REQUEST.NOT_FOUND, DOCUMENT.SIGNER_AWAY. */
+  /** Keberatan. Throws REQUEST.NOT_FOUND, DOCUMENT.ERASED, SIGNER_AWAY. */
   async objection(actor: Actor, id: string): Promise<GivenDocument> {
     return this.give(actor, this.objectionPapers.objection(await this.objections.objection(actor, id)));
   }
 
-  /** Keputusan atas Keberatan. Throws REQUEST.NOT_FOUND, DOCUMENT.NOT_DECIDED, SIGNER_AWAY. */
+  /** Keputusan atas Keberatan. Throws REQUEST.NOT_FOUND, DOCUMENT.NOT_DECIDED, ERASED, SIGNER_AWAY. */
   async decision(actor: Actor, id: string): Promise<GivenDocument> {
     return this.give(actor, this.objectionPapers.decision(await this.objections.objection(actor, id)));
   }

@@ -16,7 +16,7 @@ export class Recaps {
     private readonly audit: AuditLog,
   ) {}
 
-  /** As a document. Throws REQUEST.NOT_FOUND, DOCUMENT.SIGNER_AWAY. */
+  /** As a document. Throws REQUEST.NOT_FOUND, DOCUMENT.ERASED, SIGNER_AWAY. */
   async document(actor: Actor, unitId: string, performancePeriodId: string): Promise<GivenDocument> {
     const recap = await this.read(actor, { unitId, performancePeriodId, format: 'pdf' });
     return this.issuing.give(this.papers.recap(recap, { unitId, performancePeriodId }), actor.accountId);
