@@ -136,7 +136,7 @@ function permissionsPage(): string {
   const open = operations.filter(({ permission }) => permission === 'public');
   return `# Who may do what with whose objects
 
-Made by \`test/architecture/routes.spec.ts\` from the policy in \`src/kernel/auth/permissions.ts\`; \`UPDATE_DOCS=1\` writes it anew.
+Made by \`test/architecture/routes.spec.ts\` from the policy in \`src/kernel/auth/policy.ts\`; \`UPDATE_DOCS=1\` writes it anew.
 \`test/e2e/permissions.e2e-spec.ts\` reads the tables of this page and calls every operation as everybody in them, cell by cell.
 
 A role opens an operation; whose objects it then reaches is decided for each object, by how it stands to the caller on the day of

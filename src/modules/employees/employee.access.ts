@@ -18,7 +18,7 @@ export interface Part {
 }
 
 /**
- * Says in SQL what the policy (`kernel/auth/permissions.ts`) means by own, subordinates and unit. Everything that belongs to a
+ * Says in SQL what the policy (`kernel/auth/policy.ts`) means by own, subordinates and unit. Everything that belongs to a
  * person is loaded, listed, counted and exported by these conditions, in every module.
  */
 @Injectable()
