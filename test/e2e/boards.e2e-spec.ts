@@ -82,6 +82,17 @@ describe('the board of a unit (BO-1)', () => {
     expect((await board(gov.admin)).predicates.counts).toMatchObject({ BAIK: 2 });
   });
 
+  it('counts the own appraisal of a leader as not rated until it is published (AP-5)', async () => {
+    await unit.rate(KABID, gov.as('kadis'));
+    const of = async (client: Client): Promise<unknown> =>
+      (await board(client, 'bidang')).appraisalStates.map(({ status, appraisals }: Row) => [status, appraisals]).sort();
+    expect(await of(gov.as('kadis'))).toEqual([['RATED', 3]]);
+    expect(await of(gov.as('kabid'))).toEqual([
+      ['RATED', 2],
+      ['SELF_ASSESSED', 1],
+    ]);
+  });
+
   it('is not for those who lead nobody, nor for units of others', async () => {
     await gov.as('staff').get(`/org-units/${gov.units.dinas}/board`, time()).expect(404);
     await gov.as('kabid').get(`/org-units/${gov.units.dinas}/board`, time()).expect(404);
