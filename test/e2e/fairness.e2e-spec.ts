@@ -1,4 +1,6 @@
 import { plusDays } from '../../src/kernel/values/civil-date.js';
+import { newId } from '../../src/kernel/clock/clock.js';
+import { FairnessHint } from '../../src/modules/insights/fairness/persistence/fairness.entity.js';
 import { SPREAD } from '../support/fairness/bases.js';
 import { planted } from '../support/fairness/measuring.js';
 import { Government, usernameOf } from '../support/government.js';
@@ -76,7 +78,8 @@ describe('an analysis (FA-12)', () => {
 describe('one analysis of a year at a time (FA-12)', () => {
   it('refuses a second one until the first is finished', async () => {
     const body = { performancePeriodId: unit.yearId };
-    await gov.admin.post(PATH, body).expect(202);
+    const both = await Promise.all([gov.admin.post(PATH, body), gov.admin.post(PATH, body)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([202, 409]);
     expect((await gov.admin.post(PATH, body).expect(409)).body.code).toBe('FAIRNESS.RUNNING');
     await app.drainJobs();
     await gov.admin.post(PATH, body).expect(202);
@@ -246,7 +249,7 @@ describe('a planted year (FA-1 to FA-5, CH-8)', () => {
     for (const { appraiserId, verdict, figures } of rows) {
       const isListed = appraiserId in listed;
       expect(verdict === 'LENIENT' || verdict === 'SEVERE').toBe(isListed);
-      const claim = [figures.pValue, figures.leniencyFrom, figures.leniencyUntil];
+      const claim = [figures.pValue, figures.leniencyLevels, figures.leniencyFrom, figures.leniencyUntil];
       expect(claim.every((one) => (one === null) !== isListed)).toBe(true);
       expect([figures.rawMeanLevel, figures.adjustedMeanLevel]).not.toContain(null);
     }
@@ -254,8 +257,30 @@ describe('a planted year (FA-1 to FA-5, CH-8)', () => {
 
   it('tells a manager of the appraisers of his units alone', async () => {
     expect(await verdicts(gov.hr)).toEqual({ [gov.id('kabid')]: 'LENIENT', [gov.id('kadis')]: 'LENIENT' });
-    for (const hint of await list(`${PATH}/${id}/hints`, gov.hr))
-      expect([gov.id('kabid'), gov.id('kadis')]).toContain(hint['appraiserId']);
+    const value = '1.20';
+    await app.db.transaction(async () => {
+      const told = ['kabid', 'otherHead'] as const;
+      for (const name of told) {
+        const hint = { employeeId: gov.id('staff'), kind: 'FAVOUR' as const, value, analysisId: id };
+        await app.db.insert(FairnessHint, { id: newId(), appraiserId: gov.id(name), ...hint, isListed: true });
+      }
+      const kept = { employeeId: gov.id('colleague'), kind: 'FAVOUR' as const, value, analysisId: id };
+      await app.db.insert(FairnessHint, { id: newId(), appraiserId: gov.id('kabid'), ...kept, isListed: false });
+    });
+    const asked = { kind: 'FAVOUR', count: true, limit: 200 };
+    const of = async (by: Client) => (await by.get(`${PATH}/${id}/hints`, asked).expect(200)).body;
+    const [all, ofUnits] = [await of(gov.admin), await of(gov.hr)];
+    expect(all.data).toContainEqual(expect.objectContaining({ appraiserId: gov.id('otherHead'), value }));
+    expect(ofUnits.data).toContainEqual(expect.objectContaining({ employeeId: gov.id('staff'), value }));
+    for (const { appraiserId } of ofUnits.data) expect([gov.id('kabid'), gov.id('kadis')]).toContain(appraiserId);
+    // One that does not hold when all are looked at together is for the appraiser alone.
+    for (const page of [all, ofUnits]) {
+      expect(page.data).not.toContainEqual(expect.objectContaining({ employeeId: gov.id('colleague'), value }));
+      expect(page.page.total).toBe(page.data.length);
+    }
+    const [own] = await list(OWN, gov.as('kabid'));
+    const isKept = { employeeId: gov.id('colleague'), value, isListed: false };
+    expect(own?.['hints']).toContainEqual(expect.objectContaining(isKept));
   });
 
   it('is drawn, with an interval of those listed alone', async () => {
@@ -268,7 +293,7 @@ describe('a planted year (FA-1 to FA-5, CH-8)', () => {
       'Dari 1 pejabat penilai, 0 jelas lebih murah hati dan 1 jelas lebih ketat daripada yang lain.',
     );
     const ofEqual = await chart(gov.units['setda']);
-    expect(ofEqual['rows']).toEqual([['Sekda Uji', expect.any(String), expect.any(String), null, null]]);
+    expect(ofEqual['rows']).toEqual([['Sekda Uji', null, expect.any(String), null, null]]);
     expect(ofEqual['finding']).toContain('0 jelas lebih murah hati dan 0 jelas lebih ketat');
     await gov.hr
       .get('/charts/appraiser-fairness', { unitId: gov.units['dinasLain'] ?? '', performancePeriodId: yearId })

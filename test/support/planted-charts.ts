@@ -65,7 +65,7 @@ export const plantedFairness = (): Chart =>
         adjusted: 52,
         interval: { low: 21, high: 83 },
       },
-      { code: 'b', name: 'Bambang Wijaya, S.Sos.', raw: 12, adjusted: 5, interval: null },
+      { code: 'b', name: 'Bambang Wijaya, S.Sos.', raw: null, adjusted: 5, interval: null },
       { code: 'c', name: 'I Made Suardana', raw: -61, adjusted: -40, interval: { low: -71, high: -9 } },
     ],
   });

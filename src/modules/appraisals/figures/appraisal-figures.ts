@@ -200,13 +200,13 @@ export class AppraisalFigures {
     return (await this.db.count('appraisal ap', { sql, values: [performancePeriodId] })) > 0;
   }
 
-  /** Objections to annual appraisals of a year by group of people, in what they ended and after how many days. */
+  /** Objections to final annual appraisals of a year by group of people, in what they ended and after how many days. */
   async endedObjections(groups: UnitGroups, performancePeriodId: string): Promise<EndedObjection[]> {
     const group = groupedBelow('ap.employeeId', groups);
     const rows = await this.db.rows<{ unitId: string; status: string; filedOn: CivilDate; endedAt: string | null }>(
       `SELECT groupPath.ancestorId AS unitId, ob.status, ob.filedOn, ob.endedAt FROM objection ob
         JOIN appraisal ap ON ap.id = ob.appraisalId ${group.sql} WHERE ap.performancePeriodId = ? AND ap.kind = 'ANNUAL'
-        AND ob.status <> 'WITHDRAWN'`,
+        AND ap.status = 'FINAL' AND ob.status <> 'WITHDRAWN'`,
       [...group.values, performancePeriodId],
     );
     return rows.map(({ unitId, status, filedOn, endedAt }) => {

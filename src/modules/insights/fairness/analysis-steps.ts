@@ -1,6 +1,6 @@
 import { adjustedLevels } from './domain/adjusted-levels.js';
 import { favourHints } from './domain/favour-hints.js';
-import { type GroupDifference, type GroupMember, groupDifferences } from './domain/group-differences.js';
+import { ATTRIBUTES, type GroupDifference, type GroupMember, groupDifferences } from './domain/group-differences.js';
 import { objectionRates } from './domain/objection-rates.js';
 import type { RatedPerson } from './domain/rated-year.js';
 import { severitySteps, type SeverityModel } from './domain/severity.js';
@@ -46,7 +46,7 @@ export function* analysisSteps(facts: YearFacts, settings: AnalysisSettings): Ge
       listed: judged.filter(({ isListed }) => isListed).length,
       ...{ leniencySpread: decimal(model.spreadLevels) ?? '0.00', isEstimated: model.people.isEstimated },
     },
-    ...{ appraisers, hints: [...hints, ...favours], differences: differences.map(toStored) },
+    ...{ appraisers, hints: [...hints, ...favours], differences: inOrder(differences, facts) },
   };
 }
 
@@ -91,6 +91,20 @@ function favoursIn({ surprises }: SeverityModel, judged: readonly Judged[]): Hin
     ({ appraiserId, employeeId, levels, isListed }) => ({
       ...{ appraiserId, employeeId, kind: 'FAVOUR', value: decimal(levels), isListed },
     }),
+  );
+}
+
+/** Units by their names instead of their ids; groups of an attribute by name. */
+function inOrder(differences: readonly GroupDifference[], { people }: YearFacts): StoredDifference[] {
+  const units = new Map([...people.values()].map(({ unitId, unitName }) => [unitId, unitName ?? '']));
+  const named = differences.map((one) =>
+    one.attribute === 'UNIT' ? { ...one, group: units.get(one.group) ?? '' } : one,
+  );
+  return ATTRIBUTES.flatMap((attribute) =>
+    named
+      .filter((one) => one.attribute === attribute)
+      .sort((a, b) => (a.group < b.group ? -1 : a.group > b.group ? 1 : 0))
+      .map(toStored),
   );
 }
 

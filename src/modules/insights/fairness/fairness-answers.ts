@@ -88,8 +88,11 @@ function toFigures(stored: string): FairnessFiguresResponse {
   return { ...figures, predicates: { ...none, ...predicates } };
 }
 
-/** What belongs to a claim; others are told it of those alone of whom it holds when all are looked at together. */
-const UNTOLD = { leniencyFrom: null, leniencyUntil: null, pValue: null } as const;
+/**
+ * What belongs to a claim; others are told it of those alone of whom it holds when all are looked at together. The estimate is part of it:
+ * beside the one that is drawn to the middle it would tell how uncertain it is.
+ */
+const UNTOLD = { leniencyLevels: null, leniencyFrom: null, leniencyUntil: null, pValue: null } as const;
 
 /** An appraiser as others see him: a verdict, with interval and chance, only where it holds when all are looked at together. Rule FA-4. */
 export function toAppraiser(row: AppraiserRow): FairnessAppraiserResponse {

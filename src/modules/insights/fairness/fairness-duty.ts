@@ -7,9 +7,10 @@ import { periodTables } from '../../periods/index.js';
 
 const UNSEEN = `SELECT an.id, an.othersFromOn, y.year FROM fairness_appraiser fa JOIN fairness_analysis an ON an.id = fa.analysisId
   JOIN ${periodTables.performancePeriod} y ON y.id = an.performancePeriodId
-  WHERE fa.appraiserId = ? AND fa.answeredAt IS NULL AND an.othersFromOn > ? ORDER BY an.id`;
+  WHERE fa.appraiserId = ? AND fa.answeredAt IS NULL AND an.othersFromOn > ? AND NOT EXISTS (SELECT 1 FROM fairness_analysis later
+    WHERE later.performancePeriodId = an.performancePeriodId AND later.finishedAt IS NOT NULL AND later.id > an.id) ORDER BY an.id`;
 
-/** Figures that an appraiser may see before others do, as long as he alone sees them. Rules NS-5, FA-13. */
+/** Figures of the latest analysis of a year that an appraiser may see before others do, as long as he alone sees them. Rules NS-5, FA-13. */
 @Injectable()
 export class FairnessDuty implements DutySource {
   readonly texts = {

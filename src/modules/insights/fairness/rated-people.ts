@@ -51,13 +51,13 @@ function stepOf(rating: string | null): Step[] {
   return step === undefined ? [] : [step];
 }
 
-/** What a person is compared by. */
+/** What a person is compared by; the unit by its id, because many units have one name. */
 export function attributesOf(person: PersonFacts | undefined, on: CivilDate): GroupMember['attributes'] {
   return {
     SEX: person?.sex ?? null,
     AGE_BAND: person?.birthDate ? ageBand(person.birthDate, on) : null,
     GRADE: person ? gradeBand(person) : null,
-    UNIT: person?.unitName ?? null,
+    UNIT: person?.unitId ?? null,
     EMPLOYMENT: person?.kind ?? null,
   };
 }

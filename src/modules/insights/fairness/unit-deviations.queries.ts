@@ -18,9 +18,9 @@ const OF_UNIT = `SELECT fa.appraiserId, e.name, e.frontTitle, e.backTitle, fa.is
 export interface UnitDeviation {
   readonly code: string;
   readonly name: string;
-  readonly raw: number;
+  /** Null where no claim is told to others, as is its interval. */
+  readonly raw: number | null;
   readonly adjusted: number;
-  /** Null where no claim is told to others. */
   readonly interval: { readonly low: number; readonly high: number } | null;
 }
 
@@ -55,8 +55,9 @@ export class UnitDeviations {
       const [raw, adjusted, low, high] = [leniencyLevels, shrunkLevels, leniencyFrom, leniencyUntil].map((text) =>
         toScaled(text, 2),
       ) as [number, number, number, number];
-      const interval = Number(row.isListed) === 1 ? { low, high } : null;
-      return [{ code: row.appraiserId, name: displayName(row), raw, adjusted, interval }];
+      const isListed = Number(row.isListed) === 1;
+      const claim = isListed ? { raw, interval: { low, high } } : { raw: null, interval: null };
+      return [{ code: row.appraiserId, name: displayName(row), adjusted, ...claim }];
     });
   }
 }

@@ -7,10 +7,11 @@ import { same } from './words.js';
 export interface AppraiserDeviation {
   readonly code: string;
   readonly name: string;
-  readonly raw: number;
+  /** Null where it is not told, because nothing holds of him when all are looked at together; so is its interval. */
+  readonly raw: number | null;
   /** After shrinkage towards all appraisers. */
   readonly adjusted: number;
-  /** Within which the raw one lies for sure enough; null where it is not told, because nothing holds of him when all are looked at together. */
+  /** Within which the raw one lies for sure enough. */
   readonly interval: { readonly low: number; readonly high: number } | null;
 }
 

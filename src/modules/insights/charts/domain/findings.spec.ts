@@ -102,7 +102,7 @@ describe('findings of charts (rule CH-1)', () => {
     ['one unit', plantedHeat(1, 2), 'Pada Feb, 20,8\u00a0% SKP Sekretariat dilaporkan.'],
     [
       'leanings that hold of nobody when all are looked at together',
-      fairnessChart({ ...time, appraisers: [{ code: 'a', name: 'A', raw: 61, adjusted: 40, interval: null }] }),
+      fairnessChart({ ...time, appraisers: [{ code: 'a', name: 'A', raw: null, adjusted: 40, interval: null }] }),
       'Dari 1 pejabat penilai, 0 jelas lebih murah hati dan 0 jelas lebih ketat daripada yang lain.',
     ],
     ['nobody who analysed', fairnessChart({ ...time, appraisers: null }), 'Belum ada analisis.'],

@@ -2,9 +2,12 @@ import { type GroupMember, groupDifferences, hiddenGroups } from './group-differ
 import { normalFromStudent } from './normal.js';
 
 const SETTINGS = { smallestGroup: 10, alpha: 0.05 };
-function members(group: string | null, count: number, level: number, appraiserId = 'a'): GroupMember[] {
+/** People of three appraisers, unless there are to be fewer. */
+function members(group: string | null, count: number, level: number, by = 'a', appraisers = 3): GroupMember[] {
   const attributes = { SEX: group, AGE_BAND: null, GRADE: null, UNIT: null, EMPLOYMENT: null };
-  return Array.from({ length: count }, (_, at) => ({ appraiserId, level: level + (at % 2 ? 0.5 : -0.5), attributes }));
+  return Array.from({ length: count }, (_, at) => ({
+    ...{ appraiserId: `${by}${at % appraisers}`, level: level + (at % 2 ? 0.5 : -0.5), attributes },
+  }));
 }
 const find = (all: readonly GroupMember[], group: string) =>
   groupDifferences(all, SETTINGS).find((one) => one.group === group);
@@ -35,6 +38,15 @@ describe('groupDifferences (rules FA-9, FA-10)', () => {
       });
   });
 
+  it.each([
+    { appraisers: 2, isSuppressed: true },
+    { appraisers: 3, isSuppressed: false },
+  ])('tells of a group that $appraisers appraisers have rated: $isSuppressed', ({ appraisers, isSuppressed }) => {
+    const all = [...members('L', 40, 0, 'few', appraisers), ...members('P', 40, 1), ...members('X', 60, 1)];
+    expect(find(all, 'L')).toMatchObject({ isSuppressed, people: isSuppressed ? null : 40 });
+    expect(find(all, 'X')).toMatchObject({ isSuppressed: false });
+  });
+
   it('leaves out whose attribute is not known', () => {
     expect(groupDifferences(members(null, 50, 0), SETTINGS)).toEqual([]);
   });
@@ -52,7 +64,8 @@ describe('hiddenGroups (rule FA-10)', () => {
     },
     { name: 'nobody of nobody', groups: {}, hidden: [] },
   ])('hides $name', ({ groups, hidden }) => {
-    expect([...hiddenGroups(Object.entries(groups), 10)].sort()).toEqual(hidden);
+    const sizes = Object.entries(groups).map(([group, people]) => ({ group, people, appraisers: 3 }));
+    expect([...hiddenGroups(sizes, 10)].sort()).toEqual(hidden);
   });
 });
 

@@ -38,7 +38,7 @@ export interface GroupDifference {
 
 /**
  * How groups differ, with Welch intervals; p-values after Holm over all comparisons shown, because a claim that a group is rated lower must not be one
- * of many tries. Groups below the minimum are hidden, and with them as many of the next smallest as it takes for the hidden ones to be two at least
+ * of many tries. Groups below the minimum or of fewer than three appraisers are hidden, and with them as many of the next smallest as it takes for the hidden ones to be two at least
  * and the minimum together, so that none follows by subtraction. A group with too few others beside it is shown with its size alone.
  * Source: rules.md FA-9, FA-10.
  */
@@ -54,7 +54,7 @@ export function groupDifferences(members: readonly GroupMember[], settings: Grou
     const groups = Map.groupBy(known, ({ attributes }) => attributes[attribute] ?? '');
     const all = sumsOf(known, centres);
     const hidden = hiddenGroups(
-      [...groups].map(([group, own]) => [group, own.length]),
+      [...groups].map(([group, own]) => ({ group, people: own.length, appraisers: appraisersOf(own) })),
       settings.smallestGroup,
     );
     return [...groups]
@@ -91,19 +91,35 @@ export function groupDifferences(members: readonly GroupMember[], settings: Grou
   });
 }
 
-/** Groups that are not shown: those below the minimum, and as many of the next smallest as it takes for the hidden ones to be enough together. */
-export function hiddenGroups(groups: readonly (readonly [string, number])[], smallest: number): ReadonlySet<string> {
-  const bySize = groups.toSorted(([a, x], [b, y]) => x - y || (a < b ? -1 : 1));
-  const hidden = new Set<string>();
-  let total = 0;
-  for (const [group, size] of bySize) {
-    const isTooSmall = size < smallest;
-    const tellsByDifference = hidden.size > 0 && (total < smallest || hidden.size === 1);
-    if (!isTooSmall && !tellsByDifference) break;
-    hidden.add(group);
-    total += size;
+/** What decides whether a group is shown. */
+export interface GroupSize {
+  readonly group: string;
+  readonly people: number;
+  readonly appraisers: number;
+}
+
+/** A group that fewer than these have rated would tell how one of them rates. */
+const FEWEST_APPRAISERS = 3;
+
+const appraisersOf = (members: readonly GroupMember[]): number =>
+  new Set(members.map(({ appraiserId }) => appraiserId)).size;
+
+/**
+ * Groups that are not shown: those below the minimum, those that one or two appraisers have rated, and as many of the next smallest as it takes
+ * for the hidden ones to be enough together.
+ */
+export function hiddenGroups(groups: readonly GroupSize[], smallest: number): ReadonlySet<string> {
+  const isTold = ({ people, appraisers }: GroupSize): boolean => people < smallest || appraisers < FEWEST_APPRAISERS;
+  const hidden = groups.filter(isTold);
+  const others = groups
+    .filter((one) => !isTold(one))
+    .sort((one, other) => one.people - other.people || (one.group < other.group ? -1 : 1));
+  for (const next of others) {
+    const people = hidden.reduce((sum, one) => sum + one.people, 0);
+    if (hidden.length === 0 || (hidden.length > 1 && people >= smallest)) break;
+    hidden.push(next);
   }
-  return hidden;
+  return new Set(hidden.map(({ group }) => group));
 }
 
 /** Sums over people: so all beside a group are known without going through them once more. */

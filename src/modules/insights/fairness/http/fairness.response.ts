@@ -90,7 +90,7 @@ export class FairnessFiguresResponse {
   @ApiProperty({ type: 'integer' }) compared!: number;
   /** Why he cannot be compared; null where he can. @example null */
   @ApiProperty({ enum: INCOMPARABLE, nullable: true }) incomparable!: Incomparable | null;
-  /** How much more (positive, lenient) or less (negative, severe) he gives than the appraiser in the middle, in latent levels. @example '0.53' */
+  /** How much more (positive, lenient) or less (negative, severe) he gives than the appraiser in the middle, in latent levels; told like its interval. @example '0.53' */
   leniencyLevels!: string | null;
   /** Where the interval of it begins; to others than the appraiser only where it holds when all are looked at together. @example '0.19' */
   leniencyFrom!: string | null;

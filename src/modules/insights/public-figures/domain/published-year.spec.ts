@@ -122,6 +122,16 @@ describe('published years (rules PF-2, PF-3)', () => {
     );
   });
 
+  it('does not tell by days to a decision which of those withheld together has few objections', () => {
+    const all = [agency('a', [30, 60], 1, 0), agency('b', [30, 60], 5, 0), agency('c', [30, 60], 20, 0)];
+    const { agencies } = publishedYear(2026, all, 10);
+    expect(agencies.map((one) => [one.objectionRateTenths, one.medianDaysToDecide])).toEqual([
+      [null, null],
+      [null, null],
+      [222, 19],
+    ]);
+  });
+
   it('lets nobody reckon how few objections were upheld or not, whatever the numbers', () => {
     const decided = fc.tuple(fc.nat(12), fc.nat(12)).map(([upheld, not]) => ({ upheld, objections: upheld + not }));
     fc.assert(

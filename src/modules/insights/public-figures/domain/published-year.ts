@@ -171,7 +171,7 @@ function publishedUnit(unit: AgencyYear, { mask, isRateHidden, isUpheldHidden }:
     }),
     objectionRateTenths: isRateHidden ? null : tenths(objections, people),
     upheldRateTenths: isUpheldHidden ? null : tenths(upheld, objections),
-    medianDaysToDecide: daysToDecide.length < FEWEST ? null : median(daysToDecide),
+    medianDaysToDecide: isRateHidden || daysToDecide.length < FEWEST ? null : median(daysToDecide),
   };
 }
 
