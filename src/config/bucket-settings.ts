@@ -3,7 +3,7 @@ export const BUCKET_SETTINGS = {
   S3_BUCKET: {
     default: '',
     meaning:
-      'Bucket in which files of evidence are kept, at AWS or another storage that speaks S3 (MinIO, Ceph); empty for the folder files below DATA_DIR.',
+      'Bucket in which files of evidence and of documents are kept, at AWS or another storage that speaks S3 (MinIO, Ceph); empty for the folder files below DATA_DIR.',
   },
   S3_ENDPOINT: {
     default: '',

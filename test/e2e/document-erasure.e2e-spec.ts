@@ -128,6 +128,10 @@ describe('The documents of somebody who is erased (DC-9)', () => {
     expect((await gov.admin.get(actionPlan).expect(409)).body.code).toBe('DOCUMENT.ERASED');
     const { body } = await app.anonymous.get(`/public/document-verifications/${code}`, { sha256: own }).expect(200);
     expect(body).toMatchObject({ state: 'GENUINE', kind: 'SKP', isFileGenuine: null });
+    const page = async (query: Record<string, string>) =>
+      (await app.anonymous.get(`/verifikasi/${code}`, query).expect(200)).text;
+    expect(await page({ sha256: own })).toContain('tidak dapat dicocokkan');
+    expect(await page({})).not.toContain('tidak dapat dicocokkan');
     const content = await gov.hr.get(`/document-batches/${batch.id}/content`).expect(409);
     expect(content.body.code).toBe('DOCUMENT.BATCH_EXPIRED');
     expect(
@@ -200,6 +204,28 @@ describe('A batch that broke off', () => {
     expect((await after()).every((outcome) => outcome !== null)).toBe(true);
     expect((await gov.hr.get(`/document-batches/${batch.id}`).expect(200)).body).toMatchObject({ isAvailable: true });
     await gov.hr.get(`/document-batches/${batch.id}/content`).expect(200);
+  });
+});
+
+describe('A batch of which a worker was taken for dead', () => {
+  it('keeps the archive of the one that took over, and nothing of the other', async () => {
+    const batch = (await gov.hr.post('/document-batches', wanted()).expect(202)).body;
+    await gov.admin.get(skp('kabid')).expect(200);
+    const job = app.get(MakeDocumentBatch);
+    const run = { jobId: batch.jobId, signal: new AbortController().signal, progress: async () => undefined };
+    const entered = 'SELECT sha256 FROM document_batch WHERE id = ?';
+    const sha256 = async () => (await app.db.rows<{ sha256: string }>(entered, [batch.id]))[0]?.sha256 ?? '';
+    let first = '';
+    const kept = meanwhile(async () => {
+      await job.run({ documentBatchId: batch.id }, run);
+      first = await sha256();
+    });
+    await job.run({ documentBatchId: batch.id }, run);
+    expect(first).toMatch(/^[0-9a-f]{64}$/);
+    expect(await sha256()).toBe(first);
+    await sweep();
+    expect([await store().has(first), await store().has(kept()), await looseFiles()]).toEqual([true, false, []]);
+    await app.drainJobs();
   });
 });
 

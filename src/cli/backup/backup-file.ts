@@ -49,7 +49,7 @@ export async function writeBackup(copy: DatabaseCopy, stores: Stores, folder: st
   } finally {
     rmSync(part, { force: true });
   }
-  return { file, lost: [...files.lost] };
+  return { file, lost: files.lost };
 }
 
 /**

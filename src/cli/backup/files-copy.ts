@@ -24,7 +24,7 @@ export class FilesCopy {
   /** By their places in the folder. */
   private readonly kept = new Map<string, NamedFile>();
   /** Files that are not in the store, or not as their name says. */
-  readonly lost = new Set<string>();
+  private readonly missing = new Map<string, NamedFile>();
 
   constructor(
     private readonly stores: Stores,
@@ -37,9 +37,16 @@ export class FilesCopy {
       if (this.kept.has(placeOf(named))) continue;
       if (await this.saveOne(named, new Date())) {
         this.kept.set(placeOf(named), named);
-        this.lost.delete(named.sha256);
-      } else this.lost.add(named.sha256);
+        this.missing.delete(placeOf(named));
+      } else this.missing.set(placeOf(named), named);
     }
+  }
+
+  /** The names of those that are lost; of documents with their folder. */
+  get lost(): string[] {
+    return [...this.missing.values()].map(({ area, sha256 }) =>
+      area === 'documents' ? `documents/${sha256}` : sha256,
+    );
   }
 
   /** A line for each file, in the form of `sha256sum`. */

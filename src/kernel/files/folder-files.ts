@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -13,9 +13,12 @@ import { hashing } from './hashing.js';
 /** What a disk says that is full, broken or not to be written to. */
 const DISK_FAULTS = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EACCES']);
 
+const DAY_MS = 86_400_000;
+
 /** Files in a folder below DATA_DIR that is named by their area. */
 export class FolderFiles extends FileStore {
   readonly place: string;
+  private isTidied = false;
 
   constructor(
     private readonly dataDir: string,
@@ -35,6 +38,8 @@ export class FolderFiles extends FileStore {
         hashing(hash),
         createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true }),
       );
+      if (!this.isTidied) await this.tidy(part);
+      this.isTidied = true;
       const sha256 = hash.digest('hex');
       const folder = join(this.place, sha256.slice(0, 2));
       await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -47,6 +52,21 @@ export class FolderFiles extends FileStore {
       throw this.faultOf(error);
     } finally {
       await rm(part, { force: true }).catch(() => undefined);
+    }
+  }
+
+  /** Removes parts that are a day older than a new one: whoever wrote them has died. */
+  private async tidy(part: string): Promise<void> {
+    const since = (await stat(part)).mtimeMs - DAY_MS;
+    const parts = (await readdir(this.place))
+      .filter((name) => name.endsWith('.part'))
+      .map((name) => join(this.place, name));
+    for (const path of parts) {
+      const mtimeMs = await stat(path).then(
+        (found) => found.mtimeMs,
+        () => since,
+      );
+      if (mtimeMs < since) await rm(path, { force: true });
     }
   }
 

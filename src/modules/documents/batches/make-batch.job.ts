@@ -3,6 +3,7 @@ import type { Config } from '../../../config/config.js';
 import { Clock } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { FileMissing } from '../../../kernel/files/file-store.js';
 import { HandlesJob, type JobHandler, type JobRun } from '../../../kernel/jobs/job-handler.js';
 import { CONFIG } from '../../../kernel/kernel.tokens.js';
 import { plusDays } from '../../../kernel/values/civil-date.js';
@@ -91,26 +92,46 @@ export class MakeDocumentBatch implements JobHandler<Payload> {
       : this.appraisalPapers.outcome(appraisal);
   }
 
-  /** Makes the archive, and again where somebody became a pseudonym meanwhile. */
+  /** Makes the archive, and again where somebody became a pseudonym meanwhile; one that somebody else has entered by then counts. */
   private async finish(batch: DocumentBatch, signal: AbortSignal): Promise<void> {
     for (;;) {
       const gone = await this.gone(batch.id);
-      const made = await this.archive.make(batch.id, signal);
-      if (await this.db.transaction(() => this.enter(batch, made, gone))) return;
-      await this.files.drop(made.sha256);
+      const made = await this.archiveOf(batch.id, gone, signal);
+      const state = made ? await this.db.transaction(() => this.enter(batch, made, gone)) : 'OUTDATED';
+      if (state === 'ENTERED') return;
+      if (made) await this.files.drop(made.sha256);
+      if (state === 'DONE') return;
     }
   }
 
-  /** False where somebody of the batch is gone who was not when the archive was begun. Whoever erases one locks the batch as well. */
-  private async enter({ id }: DocumentBatch, made: MadeArchive, gone: string): Promise<boolean> {
+  /** The archive; nothing where a file of it was erased while it was read. */
+  private async archiveOf(id: string, gone: string, signal: AbortSignal): Promise<MadeArchive | undefined> {
+    try {
+      return await this.archive.make(id, signal);
+    } catch (error) {
+      if (error instanceof FileMissing && (await this.gone(id)) !== gone) return undefined;
+      throw error;
+    }
+  }
+
+  /**
+   * Has the batch hold its archive. OUTDATED where somebody of it is gone who was not when the archive was begun (whoever erases one locks the
+   * batch as well); DONE where it has one already, of a worker that was taken for dead.
+   */
+  private async enter(
+    { id }: DocumentBatch,
+    made: MadeArchive,
+    gone: string,
+  ): Promise<'ENTERED' | 'OUTDATED' | 'DONE'> {
     const batch = await this.db.lock(DocumentBatch, { id });
-    if (!batch || (await this.gone(id)) !== gone) return false;
+    if (!batch || batch.finishedAt !== null) return 'DONE';
+    if ((await this.gone(id)) !== gone) return 'OUTDATED';
     await this.files.hold(made.sha256);
     const now = this.clock.now();
     const expiresOn = plusDays(this.clock.today(now), this.config.documents.batchDays);
     const done = { ...made, finishedAt: now, expiresOn, updatedAt: now, version: batch.version + 1 };
     await this.db.update(DocumentBatch, { id }, done);
-    return true;
+    return 'ENTERED';
   }
 
   /** How many people and files of a batch are erased, as one text. */

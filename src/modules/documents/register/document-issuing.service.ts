@@ -61,10 +61,10 @@ export class DocumentIssuing {
   /** The entry of the register for what is signed, made now if it was not before. Throws DOCUMENT.ERASED, SIGNER_AWAY, FilesAway. */
   async issue(paper: Paper, accountId: string): Promise<RegisteredFile> {
     await this.requireKept(paper);
-    const { kind, subjectId } = paper;
+    const { kind, subjectId, subjectVersion } = paper;
     const plain = await this.settings.plain();
     const contentsHash = this.hashOf(paper.model(plain));
-    const known = await this.register.find(kind, subjectId, contentsHash);
+    const known = await this.register.find({ kind, subjectId, contentsHash, subjectVersion });
     if (known) return known;
     const key = `${kind} ${subjectId} ${contentsHash}`;
     const making = this.underWay.get(key) ?? this.make(paper, contentsHash, accountId);

@@ -31,6 +31,8 @@ export type NewDocument = Pick<
   | ('sealId' | 'employeeId' | 'issuer' | 'createdByAccountId')
 > & { readonly sha256: string };
 
+/** Which contents, of which version of what they are about. */
+export type Contents = Pick<IssuedDocument, 'kind' | 'subjectId' | 'contentsHash' | 'subjectVersion'>;
 interface FoundRow extends Pick<IssuedDocument, 'id' | 'number' | 'sha256' | 'sizeBytes' | 'subjectVersion'> {
   readonly replacedAt: unknown;
 }
@@ -50,14 +52,17 @@ export class DocumentRegister {
     private readonly files: HeldFiles,
   ) {}
 
-  /** The document with these contents, if it was issued; one that had been replaced counts again. Throws DOCUMENT.ERASED. */
-  async find(kind: DocumentKind, subjectId: string, contentsHash: string): Promise<RegisteredFile | undefined> {
+  /**
+   * The document with these contents, if it was issued. One that had been replaced counts again where what it is about says the same in a
+   * later version. Throws DOCUMENT.ERASED.
+   */
+  async find({ kind, subjectId, contentsHash, subjectVersion }: Contents): Promise<RegisteredFile | undefined> {
     const [row] = await this.db.rows<FoundRow>(FILE, [kind, subjectId, contentsHash]);
     if (!row) return undefined;
-    const { id, number, sizeBytes, sha256, subjectVersion } = row;
+    const { id, number, sizeBytes, sha256, replacedAt } = row;
     if (sha256 === null) throw documentProblems.ERASED();
-    const entry = { id, kind, subjectId, subjectVersion: Number(subjectVersion) };
-    if (row.replacedAt !== null) await this.db.transaction(() => this.rank(entry));
+    if (replacedAt !== null || Number(row.subjectVersion) < subjectVersion)
+      await this.db.transaction(() => this.renew({ id, kind, subjectId, subjectVersion }));
     return { id, number, sizeBytes, sha256 };
   }
 
@@ -73,7 +78,7 @@ export class DocumentRegister {
    * counts. Throws DOCUMENT.ERASED where its person became a pseudonym meanwhile, SERVICE.BUSY where one of the others did.
    */
   async enter(document: NewDocument, names: readonly string[]): Promise<RegisteredFile> {
-    const { kind, subjectId, subjectVersion, contentsHash } = document;
+    const { kind, subjectId, subjectVersion } = document;
     const [id, now] = [newId(), this.clock.now()];
     try {
       await this.db.transaction(async () => {
@@ -101,8 +106,9 @@ export class DocumentRegister {
         });
       });
     } catch (error) {
-      await this.files.drop(document.sha256);
-      const other = isDuplicate(error, 'contentsHash') ? await this.find(kind, subjectId, contentsHash) : undefined;
+      // What cannot be dropped now is swept within the hour; why it was not entered is what counts.
+      await this.files.drop(document.sha256).catch(() => undefined);
+      const other = isDuplicate(error, 'contentsHash') ? await this.find(document) : undefined;
       if (!other) throw error;
       return other;
     }
@@ -110,17 +116,27 @@ export class DocumentRegister {
   }
 
   /** Keeps those who are named from becoming pseudonyms until the transaction ends. */
-  private async requireKept({ employeeId }: NewDocument, names: readonly string[]): Promise<void> {
+  private async requireKept({ employeeId }: NewDocument, named: readonly string[]): Promise<void> {
+    const names = named.toSorted();
     if (employeeId !== null && (await this.employees.isErased(employeeId))) throw documentProblems.ERASED();
     for (let at = 0; at < names.length; at += 200)
       if (await this.employees.isAnyErased(names.slice(at, at + 200))) throw serviceProblems.BUSY({}, [], 1);
+  }
+
+  /** What it is about says the same in a later version, or again. */
+  private async renew(entry: RankedDocument): Promise<void> {
+    const { id, subjectVersion } = entry;
+    const own = await this.db.lock(IssuedDocument, { id });
+    const latest = Math.max(own?.subjectVersion ?? 0, subjectVersion);
+    await this.db.change('UPDATE issued_document SET subjectVersion = ? WHERE id = ?', [latest, id]);
+    await this.rank({ ...entry, subjectVersion: latest });
   }
 
   /** A document takes the place of all others of its kind about the same thing, unless one of them is of a later version. */
   private async rank({ id, kind, subjectId, subjectVersion }: RankedDocument): Promise<void> {
     const now = this.clock.now();
     const ofSubject = [kind, subjectId, subjectVersion];
-    const later = 'SELECT id FROM issued_document WHERE kind = ? AND subjectId = ? AND subjectVersion > ? LIMIT 1';
+    const later = `SELECT id FROM issued_document WHERE kind = ? AND subjectId = ? AND subjectVersion > ? LIMIT 1${this.db.connection.forUpdate}`;
     const isOutdated = (await this.db.rows(later, ofSubject)).length > 0;
     const others = `UPDATE issued_document SET replacedAt = ?, updatedAt = ?, version = version + 1
       WHERE kind = ? AND subjectId = ? AND subjectVersion <= ? AND id <> ? AND replacedAt IS NULL`;

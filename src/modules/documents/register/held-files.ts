@@ -62,11 +62,20 @@ export class HeldFiles {
       if (due.length === 0) return erased;
       for (const { sha256 } of due) {
         signal?.throwIfAborted();
+        if (!(await this.db.transaction(() => this.claim(sha256)))) continue;
         await this.files.remove(sha256);
         await this.db.transaction(() => this.db.remove(LooseFile, { sha256 }));
         erased += 1;
       }
     }
+  }
+
+  /** Waits for whoever is about to hold a file; from then on nobody can, whatever his clock says. False where somebody holds it. */
+  private async claim(sha256: string): Promise<boolean> {
+    const entry = await this.db.lock(LooseFile, { sha256 });
+    if (!entry || entry.dueAt > this.clock.now()) return false;
+    await this.db.update(LooseFile, { sha256 }, { dueAt: new Date(0) });
+    return true;
   }
 
   private async note(sha256s: readonly string[], dueAt: Date): Promise<void> {

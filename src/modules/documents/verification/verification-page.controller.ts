@@ -52,7 +52,7 @@ export class VerificationPageController {
       `<div class="state ${found.state}" role="status"><h2>${html(title, language)}</h2><p>${html(text, language)}</p></div>`,
       `<p lang="${other}"><strong>${html(title, other)}.</strong> ${html(text, other)}</p>`,
       factsOf(found, shownCode(typedCode(code) ?? code.slice(0, 40)), language),
-      found.state === 'UNKNOWN' ? '' : fileCheck(found, language),
+      found.state === 'UNKNOWN' ? '' : fileCheck(found, sha256, language),
       `<p><small>${html(PAGE_TEXTS.privacy, language)}</small></p>`,
     ];
     return htmlPage(language, say(PAGE_TEXTS.heading, language), STYLE, body.join('\n'));
@@ -79,8 +79,9 @@ function factsOf(found: VerifiedDocument, code: string, language: Language): str
   return `<dl>${shown.join('')}</dl>`;
 }
 
-function fileCheck({ isFileGenuine }: VerifiedDocument, language: Language): string {
-  const said = isFileGenuine === null ? '' : html(isFileGenuine ? PAGE_TEXTS.same : PAGE_TEXTS.changed, language);
+function fileCheck({ isFileGenuine }: VerifiedDocument, asked: string | undefined, language: Language): string {
+  const compared = isFileGenuine === null ? PAGE_TEXTS.gone : isFileGenuine ? PAGE_TEXTS.same : PAGE_TEXTS.changed;
+  const said = asked === undefined ? '' : html(compared, language);
   return `<h2>${html(PAGE_TEXTS.fileHeading, language)}</h2><p class="file" role="status">${said}</p>
 <p>${html(PAGE_TEXTS.fileText, language)}</p><input id="file" type="file" accept="application/pdf" hidden>
 <form method="get"><label for="sha256">${html(PAGE_TEXTS.fingerprint, language)}</label>

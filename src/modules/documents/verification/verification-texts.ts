@@ -78,6 +78,10 @@ export const PAGE_TEXTS = {
     id: 'Berkas ini berbeda dari yang diterbitkan: isinya telah diubah, atau bukan dokumen ini.',
     en: 'This file differs from the one that was issued: it was changed, or is another document.',
   },
+  gone: {
+    id: 'Berkas yang diterbitkan sudah dihapus bersama data orang yang disebut di dalamnya, sehingga berkas ini tidak dapat dicocokkan: isinya tidak terjamin.',
+    en: 'The file that was issued was erased with the data of a person whom it names, so that this one cannot be compared: nothing vouches for what it says.',
+  },
   privacy: {
     id: 'Halaman ini tidak menampilkan data pribadi.',
     en: 'This page shows no personal data.',
