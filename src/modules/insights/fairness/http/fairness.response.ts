@@ -164,13 +164,13 @@ export class FairnessAppraiserResponse {
 
 /** Something about your own ratings that is worth a thought; never a finding. */
 export class OwnFairnessHintResponse {
-  /** What it is. @example 'STRAIGHT_LINING' */
+  /** What it is. @example 'FAVOUR' */
   @ApiProperty({ enum: HINT_KINDS }) kind!: HintKind;
-  /** Whom it concerns besides; null where it is your way with all. @example null */
+  /** Whom it concerns besides; null where it is your way with all. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
   employeeId!: string | null;
-  /** Name with titles of that person. @example null */
+  /** Name with titles of that person. @example 'Bambang Wijaya, S.Sos.' */
   employeeName!: string | null;
-  /** The figure behind it: a share, a count, or of FAVOUR latent levels beyond what was expected. @example '0.92' */
+  /** The figure behind it: a share, a count, or of FAVOUR latent levels beyond what was expected. @example '1.40' */
   value!: string | null;
   /** Whether others are told, too. */
   isListed!: boolean;
@@ -238,13 +238,13 @@ export class FairnessHintResponse {
   appraiserId!: string;
   /** Name with titles. @example 'Dra. Rina Lestari, M.Si.' */
   appraiserName!: string;
-  /** Whom it concerns besides; null where it is his way with all. @example null */
+  /** Whom it concerns besides; null where it is his way with all. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d11' */
   employeeId!: string | null;
-  /** Name with titles of that person. @example null */
+  /** Name with titles of that person. @example 'Bambang Wijaya, S.Sos.' */
   employeeName!: string | null;
-  /** What it is. @example 'STRAIGHT_LINING' */
+  /** What it is. @example 'FAVOUR' */
   @ApiProperty({ enum: HINT_KINDS }) kind!: HintKind;
-  /** The figure behind it: a share, a count, or of FAVOUR latent levels beyond what was expected. @example '0.92' */
+  /** The figure behind it: a share, a count, or of FAVOUR latent levels beyond what was expected. @example '1.40' */
   value!: string | null;
   /** How it is to be read. */
   caution!: FairnessCautionResponse;
