@@ -4,11 +4,11 @@ export default {
   // Otherwise all of node_modules is looked through before the first test.
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testEnvironment: 'node',
-  // Only so that a busy machine fails no test; nothing waits for it.
   // A limit for what hangs, not for what is slow: a busy machine may take its time.
   testTimeout: 180_000,
   // What a file leaves behind in its worker goes with the worker, before the heap is full of it.
   workerIdleMemoryLimit: '1500MB',
+  globalSetup: '<rootDir>/scripts/lib/jest-templates.mjs',
   testSequencer: '<rootDir>/scripts/lib/longest-first.mjs',
   testRegex: '(src/.*\\.spec|test/.*\\.(spec|e2e-spec))\\.ts$',
   extensionsToTreatAsEsm: ['.ts'],

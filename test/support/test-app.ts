@@ -5,7 +5,6 @@ import { createApp } from '../../src/app.setup.js';
 import { type Config, readConfig } from '../../src/config/config.js';
 import type { Authenticator } from '../../src/kernel/auth/actor.js';
 import { Database } from '../../src/kernel/database/database.js';
-import { migrate } from '../../src/kernel/database/migrator.js';
 import { openConnection } from '../../src/kernel/database/open-connection.js';
 import { OpenApi } from '../../src/kernel/http/openapi-documents.js';
 import { JobWorker } from '../../src/kernel/jobs/job-worker.js';
@@ -15,7 +14,8 @@ import { Client, type TestAnswer } from './client.js';
 import { committedSchemas } from './committed-schemas.js';
 import { Contract } from './contract.js';
 import { TestClock } from './test-clock.js';
-import { makeTestDatabase, type TestDatabase } from './test-database.js';
+import { makeMigratedDatabase } from './migrated-database.js';
+import type { TestDatabase } from './test-database.js';
 
 export { Client, refusalOf, type TestAnswer } from './client.js';
 export { TestClock } from './test-clock.js';
@@ -51,7 +51,7 @@ export class TestApp {
   ) {}
 
   static async start(options: TestAppOptions = {}): Promise<TestApp> {
-    const testApp = new TestApp(await makeTestDatabase(), options);
+    const testApp = new TestApp(await makeMigratedDatabase(), options);
     try {
       await testApp.open();
       return testApp;
@@ -114,7 +114,6 @@ export class TestApp {
     const usual = { NODE_ENV: 'test', METRICS_PORT: '0', LOG_LEVEL: logLevel ?? 'silent', ...AMPLE };
     const config: Config = readConfig({ ...usual, ...this.database.env, ...env });
     const connection = await openConnection(config);
-    await migrate(connection, 'test');
     const logger = createLogger(config.logLevel, { write: (line) => void this.logLines.push(line) });
     try {
       this.app = await createApp(config, connection, { clock: this.clock, logger, modules, authenticator });
