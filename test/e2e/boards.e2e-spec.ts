@@ -1,4 +1,6 @@
 import type { Client } from '../support/client.js';
+import { FairnessAppraiser, FairnessHint } from '../../src/modules/insights/fairness/persistence/fairness.entity.js';
+import { givenFairness } from '../support/given-fairness.js';
 import { Government, usernameOf } from '../support/government.js';
 import { RatedUnit } from '../support/rated-unit.js';
 import { TestApp } from '../support/test-app.js';
@@ -91,6 +93,38 @@ describe('the board of a unit (BO-1)', () => {
       ['RATED', 2],
       ['SELF_ASSESSED', 1],
     ]);
+  });
+
+  it('counts what is told of its appraisers, for who may read it and only then (BO-4)', async () => {
+    expect((await board(gov.hr)).fairness).toBeNull();
+    const kabid = gov.id('kabid');
+    const analysisId = await givenFairness(app, unit.yearId, kabid);
+    const [shown, above, beside] = [
+      await board(gov.hr),
+      await board(gov.auditor),
+      await board(gov.admin, 'dinasLain'),
+    ].map(({ fairness }) => fairness);
+    const path = `/api/v1/fairness-analyses/${analysisId}`;
+    expect(shown).toEqual({
+      ...{ appraisers: 1, lenient: 0, severe: 0, favours: 0, hints: 1 },
+      ...{ link: `${path}/appraisers?listed=true`, hintsLink: `${path}/hints` },
+    });
+    expect(above).toEqual(shown);
+    expect(beside).toMatchObject({ appraisers: 0, hints: 0 });
+    await app.db.transaction(async () => {
+      await app.db.update(FairnessAppraiser, { analysisId }, { isListed: true, verdict: 'LENIENT' });
+      await app.db.update(FairnessHint, { analysisId }, { kind: 'FAVOUR', employeeId: gov.id('staff') });
+    });
+    expect((await board(gov.hr)).fairness).toMatchObject({
+      appraisers: 1,
+      lenient: 1,
+      severe: 0,
+      favours: 1,
+      hints: 1,
+    });
+    await app.db.transaction(() => app.db.update(FairnessHint, { analysisId }, { isListed: false }));
+    expect((await board(gov.hr)).fairness).toMatchObject({ favours: 0, hints: 0 });
+    expect((await board(gov.as('kadis'))).fairness).toBeNull();
   });
 
   it('is not for those who lead nobody, nor for units of others', async () => {

@@ -65,7 +65,7 @@ function chooser(choices, unit, years, year, periods, chosen) {
 }
 
 function figures(board) {
-  const { planStates, steps, appraisalStates, predicates, reports, objections } = board;
+  const { planStates, steps, appraisalStates, predicates, reports, objections, fairness } = board;
   const counted = (rows, key, count) => rows.filter((row) => row[count] > 0).map((row) => [word(row[key]), row[count]]);
   const inSteps = steps
     .filter(({ plans }) => plans > 0)
@@ -95,6 +95,7 @@ function figures(board) {
         [words.rejected, objections.rejected],
       ],
     ),
+    ...(fairness ? [leaningTable(fairness)] : []),
   ];
 }
 
@@ -112,6 +113,18 @@ function predicateTable({ counts, unrated, timeName, organisationPredicate }) {
   if (!counts) return make('div', {}, emptyTable(title, words.hidden), ...own);
   const rows = Object.entries(counts).map(([code, count]) => [word(code), count]);
   return make('div', {}, table(title, [words.predicate, words.count], [...rows, [words.unrated, unrated]]), ...own);
+}
+
+/** What was found of how appraisers rate; only who may read it is told. */
+function leaningTable({ appraisers, lenient, severe, favours, hints }) {
+  const rows = [
+    [words.judges, appraisers],
+    [words.lenient, lenient],
+    [words.severe, severe],
+    [words.favours, favours],
+    [words.hints, hints],
+  ];
+  return table(words.leanings, [words.what, words.count], rows);
 }
 
 function rowsOr(title, columns, rows) {

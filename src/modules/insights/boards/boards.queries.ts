@@ -16,6 +16,7 @@ import { ReviewsApi } from '../../reviews/index.js';
 import { WORK_PLAN_STATUSES, WorkPlanFigures } from '../../work-plans/index.js';
 import { UNIT_CHART_CODES } from '../charts/chart-catalogue.js';
 import { isTooFew } from '../charts/domain/small-groups.js';
+import { UnitDeviations } from '../fairness/unit-deviations.queries.js';
 import { FiguresPolicyService } from '../policy/figures-policy.service.js';
 import { type NamedUnit, UnitScope } from '../unit-scope.js';
 import { linkTo } from './board-links.js';
@@ -43,6 +44,7 @@ export class BoardsQueries {
     private readonly plans: WorkPlanFigures,
     private readonly appraisals: AppraisalFigures,
     private readonly reviews: ReviewsApi,
+    private readonly fairness: UnitDeviations,
     private readonly steps: BoardSteps,
     private readonly policy: FiguresPolicyService,
     private readonly reads: ReadLog,
@@ -81,6 +83,7 @@ export class BoardsQueries {
       })),
       predicates: await this.predicates(shown, query),
       objections: await this.objections(shown),
+      fairness: await this.leanings(shown),
       criteria: await this.criteria.acknowledgedBelow(unit.id, year.id),
       reviewRounds: await this.reviews.answeringBelow(unit.id, year.id, this.clock.today()),
       charts: UNIT_CHART_CODES.map((code) => linkTo(`/charts/${code}`, of)),
@@ -129,5 +132,14 @@ export class BoardsQueries {
       ...{ open: of('FILED', 'UNDER_EXAMINATION'), overdue, upheld: of('UPHELD'), rejected: of('REJECTED') },
       link: linkTo('/objections', { unitId: unit.id, performancePeriodId: year.id }),
     };
+  }
+
+  /** How the unit's appraisers rate, as far as others are told. Rule BO-4. */
+  private async leanings({ actor, unit, year }: Shown): Promise<BoardResponse['fairness']> {
+    const found = await this.fairness.countsOf(actor, unit.id, year.id);
+    if (!found) return null;
+    const { analysisId, ...counts } = found;
+    const path = `/fairness-analyses/${analysisId}`;
+    return { ...counts, link: linkTo(`${path}/appraisers`, { listed: 'true' }), hintsLink: `/api/v1${path}/hints` };
   }
 }

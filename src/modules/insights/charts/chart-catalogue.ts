@@ -69,7 +69,11 @@ export const CATALOGUE: Readonly<Record<ChartCode, Entry>> = {
   'appraiser-fairness': {
     address: '/api/v1/charts/appraiser-fairness',
     title: { id: 'Kecenderungan pejabat penilai', en: 'Leanings of appraisers' },
-    ...BY_TIME,
+    ...BY_YEAR,
+    readers: {
+      id: 'Pengelola kinerja unit, BKPSDM dan Inspektorat',
+      en: 'Performance managers of the unit, the HR office and the inspectorate',
+    },
   },
   trend: {
     address: '/api/v1/charts/trend',

@@ -85,6 +85,24 @@ export class BoardObjectionsResponse {
   link!: string;
 }
 
+/** What others are told of how the unit's appraisers rate: hints to talk about, no proof of a fault. */
+export class BoardFairnessResponse {
+  /** Appraisers whose figures may be seen. @example 12 */
+  @ApiProperty(WHOLE) appraisers!: number;
+  /** Of these, lenient. @example 1 */
+  @ApiProperty(WHOLE) lenient!: number;
+  /** Of these, severe. @example 0 */
+  @ApiProperty(WHOLE) severe!: number;
+  /** Hints that somebody was favoured. @example 2 */
+  @ApiProperty(WHOLE) favours!: number;
+  /** All hints. @example 5 */
+  @ApiProperty(WHOLE) hints!: number;
+  /** The appraisers that lean. @example '/api/v1/fairness-analyses/01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d70/appraisers?listed=true' */
+  link!: string;
+  /** The hints. @example '/api/v1/fairness-analyses/01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d70/hints' */
+  hintsLink!: string;
+}
+
 /** Criteria that people are asked to know. */
 export class BoardCriteriaResponse {
   /** People that are asked, once for each version that counts for them. @example 124 */
@@ -145,6 +163,8 @@ export class BoardResponse {
   predicates!: BoardPredicatesResponse;
   /** Objections. */
   objections!: BoardObjectionsResponse;
+  /** How appraisers rate, in the latest analysis of the year; null without one, and for who reads none. */
+  @ApiProperty({ type: BoardFairnessResponse, nullable: true }) fairness!: BoardFairnessResponse | null;
   /** Criteria. */
   criteria!: BoardCriteriaResponse;
   /** Open rounds of reviews. */
