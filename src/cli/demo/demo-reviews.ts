@@ -1,6 +1,8 @@
 import { JobWorker } from '../../kernel/jobs/job-worker.js';
 import { Random } from '../roster/random.js';
-import type { Answer, DemoCaller } from './demo-caller.js';
+import type { CivilDate } from '../../kernel/values/civil-date.js';
+import type { Answer } from './demo-caller.js';
+import type { DemoTruth } from './demo-truth.js';
 import type { DemoPerson, DemoStage } from './fill.js';
 
 interface Participant {
@@ -9,18 +11,12 @@ interface Participant {
 }
 /** Whose reviews are told, and who is above them. */
 interface Shown {
-  readonly superior: Participant & { readonly appraiser: Participant };
+  readonly superior: Participant;
   readonly employee: Participant;
 }
+/** When a round is opened, answered and closed. */
+export type ReviewDays = Readonly<Record<'opens' | 'answers' | 'closes', CivilDate>>;
 
-/** How often a guide is seen, with its share: most people speak well of each other. */
-const FREQUENCIES = [
-  { choice: 4, share: 30 },
-  { choice: 3, share: 42 },
-  { choice: 2, share: 18 },
-  { choice: 1, share: 4 },
-  { choice: null, share: 6 },
-] as const;
 const WORDS = [
   'Selalu siap membantu rekan yang kesulitan.',
   'Pembagian tugasnya jelas dan adil.',
@@ -28,49 +24,44 @@ const WORDS = [
   'Umpan baliknya membuat pekerjaan lebih rapi.',
 ];
 
-/** Reviews of the superior of the tour and the team, in the agency. */
-export async function holdReviews(
-  { app, caller, year, say }: DemoStage,
-  adminId: string,
-  unitId: string,
-  shown: { readonly superior: DemoPerson; readonly employee: DemoPerson },
-  people: readonly DemoPerson[],
-): Promise<void> {
-  say('Reviews from all sides …');
-  const { data } = await caller.get(adminId, '/performance-periods');
-  const performancePeriodId = (data as Answer[]).find((one) => one.year === year)?.id as string;
-  const reviews = new DemoReviews(caller, adminId, app.get(JobWorker), { unitId, performancePeriodId, year });
-  const { superior, employee } = shown;
-  const isNear = (one: DemoPerson): boolean => one.appraiser.employeeId === superior.employeeId && one !== employee;
-  const team = people.filter((one) => one.leavesOn === null && isNear(one)).slice(0, 4);
-  await reviews.hold(shown, people, team);
+/** Where and when people are reviewed. */
+interface Place {
+  readonly unitId: string;
+  readonly performancePeriodId: string;
 }
 
 /** Reviews from all sides (360°): a round whose results are out, one that takes answers, one that is adjusted, one that is drafted. */
-class DemoReviews {
+export class DemoReviews {
   private readonly random = new Random(360);
-  private readonly questionnaireId: Promise<string>;
+  private readonly caller = this.stage.caller;
 
   constructor(
-    private readonly caller: DemoCaller,
+    private readonly stage: DemoStage,
     private readonly adminId: string,
-    private readonly worker: JobWorker,
-    private readonly place: { readonly unitId: string; readonly performancePeriodId: string; readonly year: number },
-  ) {
-    this.questionnaireId = this.firstQuestionnaire();
+    private readonly place: Place,
+  ) {}
+
+  /** Everybody of the unit is reviewed on these days, and reads the results. */
+  async ofEverybody(people: readonly DemoPerson[], truth: DemoTruth, name: string, days: ReviewDays): Promise<void> {
+    const accounts = new Map(
+      people.flatMap((one) => [one, one.appraiser]).map((one) => [one.accountId, one.employeeId]),
+    );
+    const { clock } = this.stage;
+    clock.pretend(days.opens);
+    const id = await this.round(name, [], 'proposal', 'opening');
+    clock.pretend(days.answers);
+    for (const accountId of accounts.keys()) await this.answerAll(accountId, id, truth);
+    clock.pretend(days.closes);
+    await this.steps(id, 'closing', 'release');
   }
 
-  /** `people` have accounts; those of the tour are reviewed with the superior's team. */
-  async hold(
-    { superior, employee }: Shown,
-    people: readonly Participant[],
-    team: readonly Participant[],
-  ): Promise<void> {
-    const { year } = this.place;
+  /** What is going on now around the superior and the employee of the tour. */
+  async ofTeam(shown: Shown, people: readonly DemoPerson[]): Promise<void> {
+    const { superior, employee } = shown;
+    const isNear = (one: DemoPerson): boolean => one.appraiser.employeeId === superior.employeeId && one !== employee;
+    const team = people.filter((one) => one.leavesOn === null && isNear(one)).slice(0, 4);
+    const { year } = this.stage;
     const everybody = [superior, employee, ...team].map(({ employeeId }) => employeeId);
-    const last = await this.round(`Ulasan 360° semester I ${year}`, everybody, 'proposal', 'opening');
-    for (const { accountId } of [...people, superior.appraiser]) await this.answerAll(accountId, last);
-    await this.steps(last, 'closing', 'release');
     const open = await this.round(`Ulasan 360° semester II ${year}`, everybody, 'proposal', 'opening');
     await this.fillOne(employee.accountId, open);
     const { version } = await this.caller.get(this.adminId, '/review-policy');
@@ -84,14 +75,13 @@ class DemoReviews {
       await this.caller.post(this.adminId, '/review-questionnaires', { title, items: [ITEM] });
   }
 
-  private async firstQuestionnaire(): Promise<string> {
+  private async questionnaireId(): Promise<string> {
     const { data } = await this.caller.get(this.adminId, '/review-questionnaires?status=PUBLISHED');
     return (data as Answer[])[0]?.id as string;
   }
 
   private async round(name: string, employeeIds: readonly string[], ...steps: string[]): Promise<string> {
-    const { unitId, performancePeriodId } = this.place;
-    const round = { name, unitId, performancePeriodId, questionnaireId: await this.questionnaireId };
+    const round = { name, ...this.place, questionnaireId: await this.questionnaireId() };
     const { id } = await this.caller.post(this.adminId, '/review-rounds', {
       ...round,
       ...(employeeIds.length > 0 ? { employeeIds } : {}),
@@ -104,16 +94,16 @@ class DemoReviews {
     for (const step of steps) {
       const { version } = await this.caller.get(this.adminId, `/review-rounds/${id}`);
       await this.caller.post(this.adminId, `/review-rounds/${id}/${step}`, undefined, version as number);
-      await this.worker.drain();
+      await this.stage.app.get(JobWorker).drain();
     }
   }
 
   /** All that somebody is asked in a round, answered and sent. */
-  private async answerAll(accountId: string, roundId: string): Promise<void> {
+  private async answerAll(accountId: string, roundId: string, truth: DemoTruth): Promise<void> {
     const open = (await this.invitations(accountId, roundId)).filter(({ status }) => status === 'INVITED');
-    for (const { id } of open) {
-      const isTold = this.random.int(1, 3) === 1;
-      await this.save(accountId, id as string, isTold ? WORDS[this.random.int(0, WORDS.length - 1)] : undefined);
+    for (const { id, employeeId } of open) {
+      const text = this.random.chance(30) ? this.random.pick(WORDS) : undefined;
+      await this.save(accountId, id as string, truth.qualityOf(employeeId as string), text);
       await this.caller.post(accountId, `/my/review-invitations/${id}/completion`, { textsMayIdentifyMe: true });
     }
   }
@@ -121,7 +111,7 @@ class DemoReviews {
   /** One review of somebody else that only waits to be sent. */
   private async fillOne(accountId: string, roundId: string): Promise<void> {
     const [first] = (await this.invitations(accountId, roundId)).filter(({ group }) => group !== 'SELF');
-    if (first) await this.save(accountId, first.id as string);
+    if (first) await this.save(accountId, first.id as string, 0);
   }
 
   private async invitations(accountId: string, roundId: string): Promise<Answer[]> {
@@ -129,16 +119,22 @@ class DemoReviews {
     return (data as Answer[]).filter(({ reviewRoundId }) => reviewRoundId === roundId);
   }
 
-  private async save(accountId: string, id: string, text?: string): Promise<void> {
-    const answers: object[] = Array.from({ length: 21 }, (_, at) => {
-      const { choice } = this.random.weighted(FREQUENCIES);
+  /** Most people speak well of each other, and better of who works better. */
+  private async save(accountId: string, id: string, quality: number, text?: string): Promise<void> {
+    const mood = 0.4 * this.random.normal();
+    const answers: object[] = Array.from({ length: ITEMS }, (_, at) => {
       const itemId = `item-${String(at + 1).padStart(2, '0')}`;
-      return choice === null ? { itemId, notObserved: true } : { itemId, choice };
+      if (this.random.chance(UNSEEN_PERCENT)) return { itemId, notObserved: true };
+      const choice = Math.round(3 + 0.6 * quality + mood + 0.6 * this.random.normal());
+      return { itemId, choice: Math.max(1, Math.min(4, choice)) };
     });
     if (text !== undefined) answers.push({ itemId: 'item-22', text });
     await this.caller.put(accountId, `/my/review-invitations/${id}/answers`, { answers });
   }
 }
+
+/** Questions that are answered by how often something is seen, and how many of a hundred somebody has not seen. */
+const [ITEMS, UNSEEN_PERCENT] = [21, 6];
 
 /** A competency, answered by yes or no. */
 const ITEM = {

@@ -3,6 +3,8 @@ import { type CivilDate, earlier, plusDays } from '../../kernel/values/civil-dat
 import { Random } from '../roster/random.js';
 import type { Answer } from './demo-caller.js';
 import type { DemoPerson, DemoStage } from './fill.js';
+import { isShownBy, lookAtAppraisers } from './demo-fairness.js';
+import { DemoTruth } from './demo-truth.js';
 import { DemoObjections } from './demo-objections.js';
 import { DemoDialogue, type Period } from './demo-dialogue.js';
 import { keepDays } from './demo-daily-log.js';
@@ -38,6 +40,7 @@ export class DemoYear {
   private readonly tour: ReadonlySet<DemoPerson>;
   /** Of the superior's team: their plans wait to be decided, the last one's for the second time. */
   private readonly waiting: readonly DemoPerson[];
+  private readonly truth: DemoTruth;
 
   /** `shown` are the people of the tour: their plans are active and their last appraisal is still open. */
   constructor(
@@ -49,6 +52,7 @@ export class DemoYear {
     const { employeeId } = shown.superior;
     const team = people.filter((one) => !this.tour.has(one) && one.appraiser.employeeId === employeeId);
     this.waiting = team.slice(0, 3);
+    this.truth = new DemoTruth(people, this.tour);
   }
 
   async tell(adminId: string, id: string): Promise<void> {
@@ -68,10 +72,15 @@ export class DemoYear {
     const { data } = await caller.get(adminId, `/performance-periods/${id}/evaluation-periods`);
     const periods = data as Period[];
     const ended = periods.filter((period) => period.endsOn < today);
+    const looked = ended.findLast((period) => isShownBy(period, today));
     for (const period of ended) {
       say(`Progress and appraisals: ${period.name} …`);
       await this.progress(earlier(plusDays(period.startsOn, 39), period.endsOn));
       await this.appraise(period, period === ended.at(-1));
+      if (period === looked) {
+        const time = { performancePeriodId: id, period };
+        await lookAtAppraisers(this.stage, adminId, time, this.people, this.truth);
+      }
     }
     const running = periods.find((period) => period.startsOn <= today && today <= period.endsOn);
     if (running && plusDays(running.startsOn, 30) < today)
@@ -255,10 +264,9 @@ export class DemoYear {
     const own = { ...this.random.pick(texts.selfAssessments), items: itemsOf(resultId, texts.ownItems) };
     await caller.post(accountId, `${path}/self-assessment`, own);
     if (stop === 'self') return;
-    const ratings = this.random.chance(78) ? texts.usualRatings : texts.otherRatings;
-    const judged = this.random.pick(ratings);
-    const items = itemsOf(resultId, { resultRating: judged.resultRating, ...texts.items });
-    await caller.post(appraiser.accountId, `${path}/ratings`, { ...judged, items });
+    const said = this.truth.ratingOf(person);
+    const ratings = { ...said.ratings, items: itemsOf(resultId, said.items) };
+    await caller.post(appraiser.accountId, `${path}/ratings`, ratings);
     if (stop === 'rated') return;
     await caller.post(appraiser.accountId, `${path}/publication`);
     if (stop === 'acknowledged') await caller.post(accountId, `${path}/acknowledgement`);

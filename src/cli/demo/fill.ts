@@ -20,7 +20,7 @@ import { keepMasterData, stockLibrary } from './demo-master-data.js';
 import { DemoInsights } from './demo-insights.js';
 import { DemoOffice } from './demo-office.js';
 import { DemoPeople, type KnownPerson } from './demo-people.js';
-import { holdReviews } from './demo-reviews.js';
+import { DemoReviews } from './demo-reviews.js';
 import { DemoPredicates } from './demo-predicates.js';
 import { DemoYear } from './demo-year.js';
 import { chosen } from './tour.js';
@@ -71,8 +71,8 @@ export async function fillDemo(
 ): Promise<DemoAccount[]> {
   const clock = app.get<DemoClock>(Clock);
   const today = clock.today();
-  // There is always a quarter to appraise: until April the demo tells the year before.
-  const year = Number(today.slice(0, 4)) - (today.slice(5) < '04-02' ? 1 : 0);
+  // There is always a quarter whose appraisers were looked at: until May the demo tells the year before.
+  const year = Number(today.slice(0, 4)) - (today.slice(5) < '05-02' ? 1 : 0);
   const caller = new DemoCaller(app);
   try {
     return await new DemoFill({ app, caller, clock, year, today, say }).run(employees);
@@ -126,7 +126,9 @@ class DemoFill {
     await criteria.survey(agency);
     await criteria.discuss(nextId, agency);
     await this.workOfOffice(agency, shown, people);
-    await holdReviews(this.stage, this.adminId, agency, shown, people);
+    say('Reviews from all sides …');
+    const place = { unitId: agency, performancePeriodId: periodId as string };
+    await new DemoReviews(this.stage, this.adminId, place).ofTeam(shown, people);
     await new DemoInsights(this.stage, this.adminId).tell(agency, periodId as string, superior);
     say('Accounts for the tour …');
     await this.account('UNIT_HR', SPARE, agency);

@@ -24,7 +24,7 @@ export async function serveDemo(options: DemoOptions, config: Config): Promise<v
     const people = await app.get(Database).count(employeeTables.employee, EVERYTHING);
     if (people > 0) accounts = data.accounts();
     else {
-      tell('Filling the demo, which takes about half a minute:');
+      tell('Filling the demo, which takes about a minute:');
       accounts = await fillDemo(app, employees, (text) => tell(`  ${text}`));
       data.keep(accounts);
     }

@@ -20,6 +20,11 @@ export class Random {
     return this.next() * 100 < percent;
   }
 
+  /** A normal variable with mean 0 and standard deviation 1 (Box and Muller). */
+  normal(): number {
+    return Math.sqrt(-2 * Math.log(1 - this.next())) * Math.cos(2 * Math.PI * this.next());
+  }
+
   /** One of the items, each as likely as the other. */
   pick<T>(items: readonly T[]): T {
     return items[this.int(0, items.length - 1)] as T;
