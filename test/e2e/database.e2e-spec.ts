@@ -531,7 +531,7 @@ describe('The door to the database', () => {
 
     it('gives every connection the settings of a session', async () => {
       const sql = `SELECT @@transaction_isolation AS isolation, @@innodb_lock_wait_timeout AS waits, @@time_zone AS zone,
-        @@sql_mode AS mode, CONNECTION_ID() AS id`;
+        @@sql_mode AS mode, @@optimizer_switch AS optimizer, CONNECTION_ID() AS id`;
       const variable = testDatabaseKind === 'mariadb' ? sql.replace('@@transaction_isolation', '@@tx_isolation') : sql;
       const fresh = new Database(await open(database));
       const all = gate();
@@ -547,13 +547,14 @@ describe('The door to the database', () => {
         ),
       );
       expect(new Set(rows.map(({ id }) => id)).size).toBe(10);
-      const settings = rows.map(({ isolation, waits, zone, mode }) => ({
+      const settings = rows.map(({ isolation, waits, zone, mode, optimizer }) => ({
         isolation,
         waits: Number(waits),
         zone,
         strict: String(mode).includes('STRICT_ALL_TABLES'),
+        splits: String(optimizer).includes('split_materialized=on'),
       }));
-      const wanted = { isolation: 'READ-COMMITTED', waits: 4, zone: '+00:00', strict: true };
+      const wanted = { isolation: 'READ-COMMITTED', waits: 4, zone: '+00:00', strict: true, splits: false };
       expect(settings).toEqual(Array.from({ length: 10 }, () => wanted));
     });
 

@@ -121,10 +121,10 @@ export function units({ on }: FindingDay, rest: Sql, columns: Columns = {}): Sql
   );
 }
 
-/** Two posts of a kind on one day: the day on which the second began, and which one it is; by what both have. */
+/** Two posts of a kind on one day: the day on which the second began, and one that began before; by what both have. */
 export function doubled(by: 'employeeId' | 'unitId', which: Sql, on: CivilDate): Sql {
   const column = raw(by);
-  return sql`(SELECT b.${column}, MIN(b.validFrom) AS secondFrom, MAX(b.id) AS laterId FROM assignment a
+  return sql`(SELECT b.${column}, MIN(b.validFrom) AS secondFrom, MIN(a.id) AS earlierId FROM assignment a
     JOIN assignment b ON b.${column} = a.${column} AND (b.validFrom > a.validFrom OR (b.validFrom = a.validFrom AND b.id > a.id))
     WHERE a.kind = 'DEFINITIF' AND b.kind = 'DEFINITIF' AND ${inForce('a', on)} AND ${inForce('b', on)} AND ${which}
     GROUP BY b.${column})`;

@@ -52,8 +52,7 @@ export const UNIT_KINDS = {
       units(
         day,
         sql`JOIN ${doubled('unitId', raw('a.headsUnit = 1 AND b.headsUnit = 1'), day.on)} d ON d.unitId = up.unitId
-          JOIN assignment old ON old.id = (SELECT MIN(h.id) FROM assignment h WHERE h.unitId = up.unitId AND h.headsUnit = 1
-            AND h.kind = 'DEFINITIF' AND ${inForce('h', day.on)}) WHERE 1 = 1`,
+          JOIN assignment old ON old.id = d.earlierId WHERE 1 = 1`,
         { sinceDay: 'd.secondFrom', partId: 'old.id', detail: 'old.employeeId' },
       ),
   },
