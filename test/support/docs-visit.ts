@@ -30,6 +30,11 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] });
 }
 
+/** Takes a picture for the documents when SCREENSHOTS=1. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  if (process.env.SCREENSHOTS === '1') await page.screenshot({ path: `docs/images/${name}.png` });
+}
+
 /** The documentation page in a fresh browser, and all that went wrong or was asked for there. */
 export class DocsVisit {
   readonly faults: string[] = [];
@@ -115,11 +120,10 @@ export class DocsVisit {
     );
   }
 
-  /** Takes a picture for the documents when SCREENSHOTS=1. */
+  /** Takes a picture for the documents once the operations stand. */
   async picture(name: string): Promise<void> {
-    if (process.env.SCREENSHOTS !== '1') return;
     await this.page.locator('.opblock-tag').first().waitFor();
-    await this.page.screenshot({ path: `docs/images/${name}.png` });
+    await takePicture(this.page, name);
   }
 
   async leave(): Promise<void> {

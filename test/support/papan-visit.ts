@@ -1,4 +1,5 @@
 import type { Browser, Page, Request } from 'playwright-core';
+import { takePicture } from './docs-visit.js';
 import { PASSWORD } from './government.js';
 
 const PATHS = { id: '/papan', en: '/papan/en' } as const;
@@ -115,6 +116,11 @@ export class PapanVisit {
   /** Texts that stand out too little from what is behind them (WCAG 2.2, 1.4.3: 4.5 to 1). */
   faintTexts(): Promise<readonly string[]> {
     return this.page.evaluate(FAINT_TEXTS);
+  }
+
+  /** Takes a picture for the documents. */
+  picture(name: string): Promise<void> {
+    return takePicture(this.page, name);
   }
 
   async leave(): Promise<void> {

@@ -12,7 +12,7 @@ interface Said {
 }
 
 /** Friends whom an appraiser favours though they work less well, and what one sees in a person beside the quality, in standard deviations of it. */
-const [FRIENDS, OF_FRIENDS, FOR_FRIENDS, FOR_ALL, IMPRESSION] = [2, -2.2, 4.4, 1.8, 0.4];
+const [FRIENDS, OF_FRIENDS, FOR_FRIENDS, FOR_ALL, IMPRESSION] = [2, -2.4, 5, 2.5, 0.4];
 /** From where on of the level that an appraiser sees he speaks of more, or less, than was expected. */
 const [BOTH_ABOVE, ABOVE, BELOW] = [1.5, 1.1, -1.6];
 

@@ -12,12 +12,13 @@ export async function examplesOfRounds(get: Get, tour: ReadonlySet<unknown>): Pr
   const published = questionnaires.find(({ status }) => status === 'PUBLISHED');
   const results = await listed(get, `/review-results?reviewRoundId=${released?.id}&limit=200`);
   const result = results.find(({ employeeId }) => tour.has(employeeId)) ?? results[0];
-  const place = { unitId: released?.unitId, performancePeriodId: released?.performancePeriodId };
+  const team = inState('PROPOSED');
+  const place = { unitId: team?.unitId, performancePeriodId: team?.performancePeriodId };
   return {
     'review-rounds/{id}': released?.id,
     'results/{employeeId}': result?.employeeId,
     ...idOf(['changeReviewRound', 'proposeReviewers', 'cancelReviewRound'], inState('DRAFT')?.id),
-    ...idOf(['listProposedReviewers', 'adjustReviewers', 'openReviewRound'], inState('PROPOSED')?.id),
+    ...idOf(['listProposedReviewers', 'adjustReviewers', 'openReviewRound'], team?.id),
     ...idOf(['closeReviewRound', 'getReviewProgress'], inState('OPEN')?.id),
     'ReviewRoundRequest.unitId': place.unitId,
     'ReviewRoundRequest.performancePeriodId': place.performancePeriodId,
