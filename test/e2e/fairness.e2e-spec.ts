@@ -54,7 +54,7 @@ describe('an analysis (FA-12)', () => {
   it('is calculated by a job and tells with what', async () => {
     const started = await gov.admin.post(PATH, { performancePeriodId: unit.yearId, smallestGroup: 5 }).expect(202);
     expect(started.headers['location']).toBe(`/api/v1/jobs/${started.body.jobId}`);
-    expect(started.body).toMatchObject({ summary: null, finishedAt: null, methodVersion: 'FA-2', othersFromOn: null });
+    expect(started.body).toMatchObject({ summary: null, finishedAt: null, methodVersion: 'FA-3', othersFromOn: null });
     await app.drainJobs();
     const { body } = await gov.admin.get(`${PATH}/${started.body.id}`).expect(200);
     expect(body.summary).toMatchObject({ people: 7, appraisers: 2, comparable: 0, listed: 0, isEstimated: false });

@@ -1,4 +1,4 @@
-import { DEVIATIONS_PER_LEVEL } from '../../../src/modules/insights/fairness/domain/severity.js';
+import { UNITS_PER_LEVEL } from '../../../src/modules/insights/fairness/domain/severity.js';
 import type { RatedPerson, Sheet, Step } from '../../../src/modules/insights/fairness/domain/rated-year.js';
 import type { Base, Shares } from './bases.js';
 import { type Random, randomOf } from './random.js';
@@ -43,8 +43,8 @@ const STABILITY = 0.7;
 /** Share of people whom somebody else rated last year, and of those whom nobody did. */
 const [OTHER_APPRAISER, NEW_PEOPLE] = [0.4, 0.1];
 const SEEN_DEVIATION = Math.sqrt(1 + SPECIFIC + IMPRESSION);
-/** One latent level: 1.349 standard deviations of the true level. */
-const LEVEL = DEVIATIONS_PER_LEVEL * Math.sqrt(1 + SPECIFIC / 2);
+/** One latent level: 1.349 standard deviations of what appraisers see of a person, results and behaviour together. */
+const LEVEL = UNITS_PER_LEVEL * Math.sqrt(1 + SPECIFIC / 2 + IMPRESSION);
 
 /** Makes a government with all that the plan plants. */
 export function governmentOf(plan: Plan): Government {

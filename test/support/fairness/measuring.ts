@@ -7,21 +7,13 @@ import {
   type SeverityModel,
   type SeveritySettings,
 } from '../../../src/modules/insights/fairness/domain/severity.js';
+import { METHOD, USUAL_SETTINGS } from '../../../src/modules/insights/fairness/fairness-settings.js';
 import { judgeAll } from '../../../src/modules/insights/fairness/domain/verdicts.js';
 import type { Base } from './bases.js';
 import { type Government, governmentOf, type Plan } from './government.js';
 
 /** The settings that a government begins with. */
-export const SETTINGS: SeveritySettings = {
-  fewestRatees: 6,
-  smallestLevels: 0.25,
-  alpha: 0.05,
-  falseDiscoveryRate: 0.05,
-  favourLevels: 1,
-};
-
-/** From where on a surprise is a hint. */
-const FAVOUR_DEVIATIONS = 3;
+export const SETTINGS: SeveritySettings = { ...METHOD, fewestRatees: USUAL_SETTINGS.fewestRatees };
 
 /** How often appraisers of a kind were found. */
 interface Found {
@@ -127,9 +119,14 @@ class Tally<K extends string> {
 
 const hintedOf = ({ appraisers, claimed, listed }: Found): Hinted => ({ people: appraisers, hinted: claimed, listed });
 
-function hintsIn({ people, favoured }: Government, { surprises }: SeverityModel, hints: Tally<'favoured' | 'others'>) {
-  const settings = { leastDeviations: FAVOUR_DEVIATIONS, falseDiscoveryRate: SETTINGS.falseDiscoveryRate };
-  const found = favourHints(surprises, { ...settings, people: people.length });
+function hintsIn(
+  { people, favoured }: Government,
+  { surprises, severities }: SeverityModel,
+  hints: Tally<'favoured' | 'others'>,
+) {
+  const { favourDeviations: leastDeviations, falseDiscoveryRate } = METHOD;
+  const compared = severities.reduce((sum, one) => sum + (one.comparison ? one.compared : 0), 0);
+  const found = favourHints(surprises, { leastDeviations, falseDiscoveryRate, people: compared });
   const byId = new Map(found.map((one) => [one.employeeId, one]));
   for (const { employeeId } of people) {
     const hint = byId.get(employeeId);

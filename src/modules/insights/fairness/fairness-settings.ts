@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize';
 import type { Bilingual } from '../../../kernel/i18n/language.js';
 
 /** Counts up with every change of what an analysis answers. */
-export const METHOD_VERSION = 'FA-2';
+export const METHOD_VERSION = 'FA-3';
 
 /** What stands beside every figure. */
 export const CAUTION: Bilingual = {

@@ -1,5 +1,5 @@
 import { RATING_KINDS, type RatedPerson } from './rated-year.js';
-import type { Severity, SeverityModel } from './severity.js';
+import { type Severity, type SeverityModel, UNITS_PER_LEVEL } from './severity.js';
 
 /** What a person got and what the ratings would say of an appraiser in the middle. Shown beside each other and applied nowhere. */
 export interface AdjustedLevel {
@@ -14,13 +14,13 @@ export interface AdjustedLevel {
 export function adjustedLevels(
   team: readonly RatedPerson[],
   { comparison }: Severity,
-  { scores, unitsPerLevel }: SeverityModel,
+  { scores }: SeverityModel,
 ): AdjustedLevel[] {
-  const shift = (comparison?.shrunk ?? 0) * unitsPerLevel;
+  const shift = (comparison?.shrunk ?? 0) * UNITS_PER_LEVEL;
   return team
     .filter(({ sheet }) => RATING_KINDS.some((kind) => sheet[kind].length > 0))
     .map(({ employeeId, sheet }) => ({
-      ...{ employeeId, rawLevel: scores.levelOf(sheet, 0) / unitsPerLevel },
-      adjustedLevel: scores.levelOf(sheet, shift) / unitsPerLevel,
+      ...{ employeeId, rawLevel: scores.levelOf(sheet, 0) / UNITS_PER_LEVEL },
+      adjustedLevel: scores.levelOf(sheet, shift) / UNITS_PER_LEVEL,
     }));
 }

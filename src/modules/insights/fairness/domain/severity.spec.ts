@@ -50,7 +50,7 @@ describe('severity and leniency on governments with planted effects (rules FA-1 
   it.each([SPREAD, COMPRESSED])('hints at some of those who are favoured by two levels in the $name one', (base) => {
     const { favoured, notFavoured } = measureMany(planted(base, 0, { ...SIZE, favour: 2 }), SEEDS.slice(0, 1));
     expect(favoured.hinted / favoured.people).toBeGreaterThan(0.15);
-    expect(notFavoured.hinted).toBeLessThan(favoured.hinted);
+    expect(notFavoured.hinted / notFavoured.people).toBeLessThan(1 / 741);
   });
 
   it('says the same of the same, whatever the order', () => {

@@ -9,8 +9,11 @@ import { fitScale, halved } from './rating-scale.js';
 import { chanceOfLess, dispersionOf, errorOf, excessesOf, intervalOf, leniencyOf, type Rated } from './score-sums.js';
 import { SheetScores } from './sheet-scores.js';
 
-/** Width of "at" of a rating that is used evenly (a quarter, a half, a quarter), in standard deviations of the true level: 2 · Φ⁻¹(¾). */
-export const DEVIATIONS_PER_LEVEL = 1.3489795;
+/**
+ * One latent level, in standard deviations of the level that appraisers see: the width of "at" when it is used evenly (a quarter, a half, a quarter),
+ * 2 · Φ⁻¹(¾).
+ */
+export const UNITS_PER_LEVEL = 1.3489795;
 
 /** From where on something is said of an appraiser. */
 export interface SeveritySettings {
@@ -57,8 +60,6 @@ export interface SeverityModel {
   readonly severities: readonly Severity[];
   readonly scores: SheetScores;
   readonly people: PersonModel;
-  /** One latent level in units of the level that appraisers see. */
-  readonly unitsPerLevel: number;
   /** Standard deviation of leniency among appraisers, in latent levels. */
   readonly spreadLevels: number;
   /** People of compared appraisers who got much more than others' word and the appraiser's leniency explain. */
@@ -75,7 +76,6 @@ interface Estimate extends Rated {
 /** In what things are told. */
 interface Measure {
   readonly scores: SheetScores;
-  readonly unitsPerLevel: number;
   readonly settings: SeveritySettings;
 }
 
@@ -120,7 +120,6 @@ export function* severitySteps(
     found = yield* estimateAll(people, scores, shrink(found, spreadOf(found)), found.centre);
   const spread = spreadOf(found);
   const { leniencies } = shrink(found, spread);
-  const unitsPerLevel = DEVIATIONS_PER_LEVEL * Math.sqrt(found.model.within + found.model.between);
   const comparable = comparableAppraisers(people, settings.fewestRatees);
   const severities: Severity[] = [];
   for (const [appraiserId, own] of Map.groupBy(people, (person) => person.appraiserId)) {
@@ -130,16 +129,16 @@ export function* severitySteps(
     const comparison =
       incomparable !== null || !estimate
         ? null
-        : compare(estimate, leniencies.get(appraiserId) ?? 0, found, { scores, unitsPerLevel, settings });
+        : compare(estimate, leniencies.get(appraiserId) ?? 0, found, { scores, settings });
     severities.push({ ...facts, incomparable, comparison });
     if (severities.length % APPRAISERS_AT_ONCE === 0) yield;
   }
   const comparedOnes = severities.flatMap(({ comparison, appraiserId }) =>
     comparison === null ? [] : (found.estimates.get(appraiserId) ?? []),
   );
-  const surprises = yield* surprisesIn(comparedOnes, found, { scores, unitsPerLevel, settings });
-  const spreadLevels = Math.sqrt(spread) / unitsPerLevel;
-  return { severities, scores, people: found.model, unitsPerLevel, spreadLevels, surprises };
+  const surprises = yield* surprisesIn(comparedOnes, found, { scores, settings });
+  const spreadLevels = Math.sqrt(spread) / UNITS_PER_LEVEL;
+  return { severities, scores, people: found.model, spreadLevels, surprises };
 }
 
 function obstacle(
@@ -156,15 +155,15 @@ function compare(
   estimate: Estimate,
   shrunk: number,
   { centre, dispersion }: Found,
-  { scores, unitsPerLevel, settings }: Measure,
+  { scores, settings }: Measure,
 ): Comparison {
   const less = chanceOfLess(estimate, scores, dispersion, centre);
   const [low, high] = intervalOf(estimate, scores, dispersion, settings.alpha);
   return {
-    estimate: (estimate.value - centre) / unitsPerLevel,
-    shrunk: shrunk / unitsPerLevel,
-    interval: [(low - centre) / unitsPerLevel, (high - centre) / unitsPerLevel],
-    standardError: estimate.error / unitsPerLevel,
+    estimate: (estimate.value - centre) / UNITS_PER_LEVEL,
+    shrunk: shrunk / UNITS_PER_LEVEL,
+    interval: [(low - centre) / UNITS_PER_LEVEL, (high - centre) / UNITS_PER_LEVEL],
+    standardError: estimate.error / UNITS_PER_LEVEL,
     pValue: Math.min(1, 2 * Math.min(less, 1 - less)),
   };
 }
@@ -173,12 +172,12 @@ function compare(
 function* surprisesIn(
   all: readonly Estimate[],
   { dispersion }: Found,
-  { scores, unitsPerLevel, settings }: Measure,
+  { scores, settings }: Measure,
 ): Generator<void, Surprise[], void> {
   const surprises: Surprise[] = [];
   for (const one of all) {
-    for (const { excess, ...person } of excessesOf(one, scores, dispersion, settings.favourLevels * unitsPerLevel))
-      surprises.push({ appraiserId: one.appraiserId, ...person, levels: excess / unitsPerLevel });
+    for (const { excess, ...person } of excessesOf(one, scores, dispersion, settings.favourLevels * UNITS_PER_LEVEL))
+      surprises.push({ appraiserId: one.appraiserId, ...person, levels: excess / UNITS_PER_LEVEL });
     yield;
   }
   return surprises;

@@ -48,7 +48,7 @@ export class FairnessAnalysisResponse {
   @ApiProperty({ type: 'integer' }) year!: number;
   /** The job that calculates it; `/jobs/{id}` tells how far it is. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12' */
   jobId!: string | null;
-  /** Version of the method, as docs/domain/fairness.md tells it. @example 'FA-2' */
+  /** Version of the method, as docs/domain/fairness.md tells it. @example 'FA-3' */
   methodVersion!: string;
   /** Hash of all settings and the method's version: equal ones were calculated alike. @example 'a3f5…' */
   settingsHash!: string;
