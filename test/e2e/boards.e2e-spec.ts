@@ -1,3 +1,5 @@
+import { newId } from '../../src/kernel/clock/clock.js';
+import { Objection } from '../../src/modules/appraisals/objections/persistence/objection.entity.js';
 import type { Client } from '../support/client.js';
 import { FairnessAppraiser, FairnessHint } from '../../src/modules/insights/fairness/persistence/fairness.entity.js';
 import { givenFairness } from '../support/given-fairness.js';
@@ -28,6 +30,31 @@ const time = () => ({ performancePeriodId: unit.yearId });
 const board = async (client: Client, name = 'dinas'): Promise<Row> =>
   (await client.get(`/org-units/${gov.units[name]}/board`, time()).expect(200)).body;
 
+const decide = async (patch: object): Promise<void> => {
+  const { version } = (await gov.admin.get('/figures-policy').expect(200)).body;
+  await gov.admin.patch('/figures-policy', patch).ifMatch(version).expect(200);
+};
+
+/** An objection of one of the staff, written past the rules; gives its id. */
+async function givenObjection(status: 'UPHELD'): Promise<string> {
+  const [id, now] = [newId(), app.clock.now()];
+  const about = { appraisalId: unit.appraisalOf(STAFF), employeeId: gov.id('staff') };
+  const days = { filedOn: '2026-02-01', filedAt: now, decisionDueOn: '2026-03-01' };
+  const row = {
+    id,
+    ...about,
+    status,
+    contests: [],
+    evidenceIds: [],
+    ...days,
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
+  };
+  await app.db.transaction(() => app.db.insert(Objection, row));
+  return id;
+}
+
 describe('the board of a unit (BO-1)', () => {
   it('counts all of it now', async () => {
     const shown = await board(gov.as('kadis'));
@@ -39,7 +66,7 @@ describe('the board of a unit (BO-1)', () => {
       ['SELF_ASSESSED', 2],
     ]);
     expect(shown.reports).toMatchObject({ plans: 3, onTime: 0, late: 0, missing: 3, withoutEvidence: 0 });
-    expect(shown.objections).toMatchObject({ open: 0, overdue: 0, upheld: 0, rejected: 0 });
+    expect(shown.objections).toMatchObject({ open: 0, overdue: 0, upheld: null, rejected: null });
     expect(shown.criteria).toEqual({ asked: 0, acknowledged: 0 });
     expect(shown.reviewRounds).toEqual([]);
     await unit.rate(COLLEAGUE, gov.as('kabid'));
@@ -84,6 +111,21 @@ describe('the board of a unit (BO-1)', () => {
     expect((await board(gov.admin)).predicates.counts).toMatchObject({ BAIK: 2 });
   });
 
+  it('tells what became of objections only of people who are enough, and what is left to do of all (BO-2)', async () => {
+    const id = await givenObjection('UPHELD');
+    expect((await board(gov.as('kadis'))).objections).toMatchObject({ open: 0, upheld: null, rejected: null });
+    for (const [client, name] of [
+      [gov.as('kabid'), 'bidang'],
+      [gov.hr, 'dinas'],
+    ] as const)
+      expect((await board(client, name)).objections).toMatchObject({ open: 0, upheld: 1, rejected: 0 });
+    await app.db.transaction(() => app.db.update(Objection, { id }, { status: 'FILED' }));
+    expect((await board(gov.as('kadis'))).objections).toMatchObject({ open: 1, overdue: 1, upheld: null });
+    await app.db.transaction(() => app.db.update(Objection, { id }, { status: 'REJECTED' }));
+    await decide({ fewestPeople: 2 });
+    expect((await board(gov.as('kadis'))).objections).toMatchObject({ open: 0, upheld: 0, rejected: 1 });
+  });
+
   it('counts the own appraisal of a leader as not rated until it is published (AP-5)', async () => {
     await unit.rate(KABID, gov.as('kadis'));
     const of = async (client: Client): Promise<unknown> =>
@@ -125,6 +167,15 @@ describe('the board of a unit (BO-1)', () => {
     await app.db.transaction(() => app.db.update(FairnessHint, { analysisId }, { isListed: false }));
     expect((await board(gov.hr)).fairness).toMatchObject({ favours: 0, hints: 0 });
     expect((await board(gov.as('kadis'))).fairness).toBeNull();
+  });
+
+  it('tells nothing of the predicates of a unit that would tell of one person in the unit above (CH-9)', async () => {
+    const told = async (name: string): Promise<boolean> =>
+      (await board(gov.as('bupati'), name)).predicates.counts !== null;
+    expect([await told('dinas'), await told('bidang')]).toEqual([true, true]);
+    await gov.transfer(gov.id('colleague'), 'dinas', '2026-03-31');
+    expect([await told('dinas'), await told('bidang')]).toEqual([true, false]);
+    expect((await board(gov.as('bupati'), 'bidang')).objections).toMatchObject({ upheld: null, rejected: null });
   });
 
   it('is not for those who lead nobody, nor for units of others', async () => {

@@ -1,3 +1,4 @@
+import { newId } from '../../src/kernel/clock/clock.js';
 import type { Client } from '../support/client.js';
 import { Government, usernameOf } from '../support/government.js';
 import { RatedUnit } from '../support/rated-unit.js';
@@ -17,6 +18,8 @@ beforeAll(async () => {
   await gov.recruit('anggota-dua', '199308082018011022', 'bidang');
   unit = await RatedUnit.found(app, gov, { ...Object.fromEntries(TEAM.map((one) => [one, KABID])), [KABID]: KADIS });
   await unit.decide({ population: 'OPD' });
+  // Four of the five report to the head of the division and not to the head of the agency.
+  await decide({ fewestPeople: 4 });
   await unit.rate(STAFF, gov.as('kabid'), 'DI_ATAS_EKSPEKTASI', 'DI_ATAS_EKSPEKTASI');
   await unit.rate('anggota-satu', gov.as('kabid'));
 });
@@ -161,7 +164,7 @@ describe('who sees which chart (CH-4)', () => {
   });
 
   it('withholds few people from who may not see each of them, and shows them to who may', async () => {
-    await decide({ fewestPeople: 6 });
+    await decide({ fewestPeople: 5 });
     const few = await chart(gov.as('kadis'), 'distribution');
     expect(few.series[0].values).toEqual(Array(5).fill('WITHHELD'));
     expect(few.finding).not.toMatch(/\d/);
@@ -172,14 +175,52 @@ describe('who sees which chart (CH-4)', () => {
       ['Bidang Pelayanan', ...Array(3).fill('WITHHELD')],
     ]);
     expect((await chart(gov.admin, 'distribution')).series[0].values).toEqual(['1', '2', '0', '0', '0']);
+    await decide({ fewestPeople: 4 });
+    expect((await chart(gov.as('kadis'), 'distribution')).series[0].values).toEqual(['1', '2', '0', '0', '0']);
+  });
+
+  it('counts people and not their plans', async () => {
+    const rows = async (): Promise<string[][]> => (await chart(gov.as('kadis'), 'cascade')).rows;
+    const shown = ['Bidang Pelayanan', '0', '0', '5'];
+    expect(await rows()).toEqual([shown]);
     await decide({ fewestPeople: 5 });
+    // One of four whom the reader may not see has a plan more, which makes five plans of four people.
+    const [plan] = await app.db.rows<Row>('SELECT * FROM work_plan WHERE employeeId = ?', [gov.id('staff')]);
+    const copy = { ...plan, id: newId() };
+    const sql = `INSERT INTO work_plan (${Object.keys(copy).join(', ')}) VALUES (${Object.keys(copy).map(() => '?')})`;
+    await app.db.transaction(() => app.db.change(sql, Object.values(copy)));
+    expect(await rows()).toEqual([['Bidang Pelayanan', ...Array(3).fill('WITHHELD')]]);
+    await decide({ fewestPeople: 4 });
+    expect(await rows()).toEqual([shown]);
+  });
+});
+
+describe('a unit beside those around it (CH-9)', () => {
+  const seen = async (client: Client, name: string): Promise<boolean[]> => {
+    const rows = await Promise.all(
+      ['distribution', 'quadrant'].map(async (code) => (await chart(client, code, name)).rows),
+    );
+    return rows.map((row) => !JSON.stringify(row).includes('WITHHELD'));
+  };
+
+  it('is withheld from who could tell one person by it, and shown to who may read that person', async () => {
+    await decide({ fewestPeople: 3 });
+    expect(await seen(gov.as('bupati'), 'dinas')).toEqual([true, true]);
+    expect(await seen(gov.as('bupati'), 'bidang')).toEqual([true, true]);
+    // From now on all of the agency without the division is one person, who reports to the head of the agency.
+    const { employeeId } = (await gov.by('anggota-dua').get('/auth/me').expect(200)).body;
+    await gov.transfer(employeeId, 'dinas', '2026-03-31');
+    expect(await seen(gov.as('bupati'), 'dinas')).toEqual([true, true]);
+    expect(await seen(gov.as('bupati'), 'bidang')).toEqual([false, false]);
+    for (const client of [gov.as('kadis'), gov.as('kabid'), gov.hr])
+      expect(await seen(client, 'bidang')).toEqual([true, true]);
   });
 });
 
 describe('the policy of figures', () => {
   it('is read by all and decided by the office', async () => {
     const { body } = await gov.as('staff').get('/figures-policy').expect(200);
-    expect(body).toMatchObject({ fewestPeople: 5, isPublic: false, fewestPublicPeople: 10 });
+    expect(body).toMatchObject({ fewestPeople: 3, isPublic: false, fewestPublicPeople: 10 });
     await gov.hr.patch('/figures-policy', { fewestPeople: 3 }).ifMatch(body.version).expect(403);
     await gov.admin.patch('/figures-policy', { fewestPeople: 3 }).expect(428);
     await gov.admin.patch('/figures-policy', { fewestPeople: 1 }).ifMatch(body.version).expect(422);

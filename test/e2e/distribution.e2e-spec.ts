@@ -29,6 +29,8 @@ beforeAll(async () => {
   await gov.recruit('anggota-dua', '199308082018011022', 'bidang');
   const rated = Object.fromEntries(TEAM.map((one) => [one, KABID]));
   unit = await RatedUnit.found(app, gov, { ...rated, [KABID]: KADIS });
+  // Four of the five report to the head of the division and not to the head of the agency.
+  await decide({ fewestPeople: 4 });
 });
 afterAll(() => app.stop());
 
@@ -36,6 +38,10 @@ const pathOf = (name = 'dinas'): string => `/org-units/${gov.units[name]}`;
 const time = () => ({ evaluationPeriodId: unit.quarterId });
 const seen = async (client: Client, name = 'dinas', query: Record<string, string> = time()): Promise<Row> =>
   (await client.get(`${pathOf(name)}/distribution`, query).expect(200)).body;
+const decide = async (patch: object): Promise<void> => {
+  const { version } = (await gov.admin.get('/figures-policy').expect(200)).body;
+  await gov.admin.patch('/figures-policy', patch).ifMatch(version).expect(200);
+};
 const publish = (owner: string, by = gov.as('kabid')) => by.post(`/appraisals/${unit.appraisalOf(owner)}/publication`);
 
 const rowsOf = async (table: string, id: string): Promise<Row[]> => {
@@ -148,6 +154,41 @@ describe('the distribution of a unit (DI-3)', () => {
   });
 });
 
+describe('the distribution of few people (DI-6)', () => {
+  const simulate = (client: Client, body: object = {}) =>
+    client.post(`${pathOf()}/distribution-simulations`, { ...time(), ...body });
+
+  it('is told to who may read each of them or enough, and to nobody else', async () => {
+    expect(await seen(gov.as('kadis'))).toMatchObject({ people: 5, unrated: 0, counts: { BAIK: 5 }, isBroken: true });
+    await decide({ fewestPeople: 5 });
+    expect(await seen(gov.as('kadis'))).toMatchObject({
+      ...{ people: 5, published: 0, level: 'INFO', organisationPredicate: 'BAIK', mostPredicate: 'BAIK' },
+      ...{ unrated: null, counts: null, constraints: [], isBroken: null, isJustified: null, isMost: null },
+    });
+    for (const client of [gov.admin, gov.hr, gov.auditor])
+      expect(await seen(client)).toMatchObject({ people: 5, unrated: 0, counts: { BAIK: 5 }, isBroken: true });
+    expect(await seen(gov.as('kabid'), 'bidang')).toMatchObject({ people: 5, unrated: 1, counts: { BAIK: 4 } });
+  });
+
+  it('is not told by a simulation either, which takes counts of one’s own', async () => {
+    expect((await simulate(gov.as('kadis')).expect(422)).body.code).toBe('DISTRIBUTION.COUNTS_NEEDED');
+    await simulate(gov.hr).expect(200);
+    const counts = { SANGAT_BAIK: 1, BAIK: 4, BUTUH_PERBAIKAN: 0, KURANG: 0, SANGAT_KURANG: 0 };
+    expect((await simulate(gov.as('kadis'), { counts }).expect(200)).body).toMatchObject({ counts, isBroken: true });
+    await decide({ fewestPeople: 4 });
+    await simulate(gov.as('kadis')).expect(200);
+  });
+
+  it('depends on people wherever the setting lets them count', async () => {
+    await decide({ fewestPeople: 5 });
+    await unit.decide({ population: 'UNIT' });
+    expect(await seen(gov.as('kadis'), 'bidang')).toMatchObject({ people: 5, counts: null });
+    await decide({ fewestPeople: 4 });
+    expect(await seen(gov.as('kadis'), 'bidang')).toMatchObject({ people: 5, counts: { BAIK: 5 } });
+    await unit.decide({ population: 'OPD' });
+  });
+});
+
 describe('a simulation (DI-5)', () => {
   const simulate = (body: object, client = gov.hr, name = 'dinas') =>
     client.post(`${pathOf(name)}/distribution-simulations`, { ...time(), ...body });
@@ -255,6 +296,19 @@ describe('going on with a broken pattern (DI-4)', () => {
     await publish(STAFF).expect(201);
   });
 
+  it('is written down, with what is broken, by a leader to whom too few people are not shown (DI-6)', async () => {
+    await decide({ fewestPeople: 5 });
+    const { body } = await justify(gov.as('kadis')).expect(201);
+    expect(body).toMatchObject({ counts: null, unrated: null, broken: ['BAIK_AT_MOST_70', 'LOW_AT_LEAST_ONE'] });
+    const shown = async (client: Client): Promise<Row> =>
+      (await client.get(`/distribution-justifications/${body.id}`).expect(200)).body;
+    expect(await shown(gov.hr)).toMatchObject({ counts: { BAIK: 5 }, unrated: 0 });
+    const { data } = (await gov.as('kadis').get('/distribution-justifications').expect(200)).body;
+    expect(data.map(({ counts }: Row) => counts)).toEqual([null, null]);
+    await decide({ fewestPeople: 4 });
+    expect(await shown(gov.as('kadis'))).toMatchObject({ counts: { BAIK: 5 }, unrated: 0 });
+  });
+
   it('asks again when something else breaks', async () => {
     await justify(gov.hr).expect(201);
     const { id } = (
@@ -301,11 +355,13 @@ describe('going on with a broken pattern (DI-4)', () => {
     const list = async (client: Client, query: Record<string, string> = {}): Promise<Row[]> =>
       (await client.get('/distribution-justifications', { ...query, count: true }).expect(200)).body.data;
     const all = await list(gov.auditor);
-    expect(all.map(({ organisationPredicate }) => organisationPredicate)).toEqual(['BAIK', 'BAIK', 'BUTUH_PERBAIKAN']);
-    expect((await list(gov.as('kadis'))).length).toBe(3);
+    expect(all.map(({ organisationPredicate }) => organisationPredicate)).toEqual([
+      ...['BAIK', 'BAIK', 'BAIK', 'BUTUH_PERBAIKAN'],
+    ]);
+    expect((await list(gov.as('kadis'))).length).toBe(4);
     for (const name of ['staff', 'kabid', 'otherHead'] as const) expect(await list(gov.as(name))).toEqual([]);
     expect(await list(gov.admin, { unitId: gov.units['setda'] ?? '' })).toEqual([]);
-    expect((await list(gov.admin, time())).length).toBe(3);
+    expect((await list(gov.admin, time())).length).toBe(4);
     expect(await list(gov.admin, { performancePeriodId: newId() })).toEqual([]);
     await gov.as('kadis').get(`/distribution-justifications/${all[0]!['id']}`).expect(200);
     await gov.as('kabid').get(`/distribution-justifications/${all[0]!['id']}`).expect(404);

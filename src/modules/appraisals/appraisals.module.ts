@@ -42,6 +42,7 @@ import {
   OpenAppraisalsWhenPlanIsClosed,
 } from './handlers/follow-plans.js';
 import { AppraisalFigures } from './figures/appraisal-figures.js';
+import { FiguresPolicyService } from './figures/policy/figures-policy.service.js';
 import { NextStepsController } from './next-steps/http/next-steps.controller.js';
 import { NextStepDays } from './next-steps/next-step-days.js';
 import { LookedSteps } from './next-steps/looked-steps.js';
@@ -139,7 +140,7 @@ const AFTER_RATING = [
     OpenAppraisalOnItsDay,
   ],
   exports: [
-    ...[ObjectionsApi, AppraisedYearApi, AppraisalFigures],
+    ...[ObjectionsApi, AppraisedYearApi, AppraisalFigures, FiguresPolicyService],
     ...[AppraisalDocumentsApi, ObjectionDocumentsApi, UnitRecapsApi],
   ],
 })

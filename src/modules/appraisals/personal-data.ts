@@ -135,5 +135,5 @@ export const APPRAISALS_DATA: PersonalData = {
     ...PREDICATES_DATA,
   },
   nothingIn:
-    'appraisal_policy numeric_settings objection_policy organisation_recommendation predicate_policy calibration_session certification_policy',
+    'appraisal_policy numeric_settings objection_policy organisation_recommendation predicate_policy figures_policy calibration_session certification_policy',
 };

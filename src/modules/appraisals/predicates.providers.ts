@@ -16,6 +16,9 @@ import { PredicatePolicyController } from './distribution/http/predicate-policy.
 import { JustificationsService } from './distribution/justifications.service.js';
 import { PredicatePolicyService } from './distribution/predicate-policy.service.js';
 import { Simulations } from './distribution/simulations.service.js';
+import { FiguresPolicyService } from './figures/policy/figures-policy.service.js';
+import { FiguresPolicyController } from './figures/policy/http/figures-policy.controller.js';
+import { WithheldFigures } from './figures/withheld-figures.js';
 import { HeadRatings } from './organisation-performance/head-ratings.js';
 import { HeadRatingController } from './organisation-performance/http/head-rating.controller.js';
 import { OrganisationPerformanceController } from './organisation-performance/http/organisation-performance.controller.js';
@@ -36,11 +39,12 @@ export const PREDICATE_PROVIDERS = [
     OrganisationPerformanceQueries,
   ],
   ...[UsedIndicators, HeadRatings],
+  ...[FiguresPolicyService, WithheldFigures],
   ...[DistributionReader, DistributionGate, DistributionQueries, JustificationsService, Simulations],
   ...[CalibrationAccess, CalibrationSessions, CalibrationClosing, CalibrationChanges, CalibrationLocks],
   ...[CalibrationQueries, CalibrationChangesQueries],
 ];
 export const PREDICATE_CONTROLLERS = [
-  ...[PredicatePolicyController, OrganisationPerformanceController, HeadRatingController],
+  ...[PredicatePolicyController, FiguresPolicyController, OrganisationPerformanceController, HeadRatingController],
   ...[DistributionController, CalibrationController, CalibrationWorkController],
 ];

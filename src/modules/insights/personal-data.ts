@@ -32,5 +32,5 @@ export const INSIGHTS_DATA: PersonalData = {
       ],
     },
   },
-  nothingIn: 'fairness_analysis figures_policy public_figures',
+  nothingIn: 'fairness_analysis public_figures',
 };

@@ -91,13 +91,16 @@ function figures(board) {
       [
         [words.objectionsOpen, objections.open],
         [words.objectionsOverdue, objections.overdue],
-        [words.upheld, objections.upheld],
-        [words.rejected, objections.rejected],
+        [words.upheld, toldOf(objections.upheld)],
+        [words.rejected, toldOf(objections.rejected)],
       ],
     ),
     ...(fairness ? [leaningTable(fairness)] : []),
   ];
 }
+
+/** A number, or that it is not shown. */
+const toldOf = (count) => count ?? words.hidden;
 
 /** States of all periods of the year together. */
 function appraisalsByState(states) {

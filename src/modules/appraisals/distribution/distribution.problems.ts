@@ -40,6 +40,17 @@ export const distributionProblems = defineProblems('DISTRIBUTION', {
     ['Pola tidak dilanggar', 'Tidak ada batas pola distribusi yang terlampaui; alasan tidak diperlukan.'],
     ['Nothing is broken', 'No limit of the pattern is broken; there is nothing to justify.'],
   ],
+  COUNTS_NEEDED: [
+    'invalid',
+    [
+      'Sebutkan jumlahnya',
+      'Angka unit ini tidak ditampilkan kepada Anda karena pegawainya terlalu sedikit; sebutkan sendiri jumlah (counts) yang ingin dicoba.',
+    ],
+    [
+      'Name the counts',
+      'The figures of this unit are not shown to you, because there are too few people; name the counts that you want to try.',
+    ],
+  ],
   MOVES_TOO_MANY: [
     'invalid',
     ['Perpindahan melebihi jumlah', 'Sebuah perpindahan mengambil lebih banyak pegawai daripada yang ada.'],

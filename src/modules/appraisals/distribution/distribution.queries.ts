@@ -13,10 +13,11 @@ import type { PersonPermission } from '../../../kernel/auth/permissions.js';
 import { displayName, EmployeeAccess, employeeTables, type Titled } from '../../employees/index.js';
 import { organizationTables } from '../../organization/index.js';
 import { periodTables } from '../../periods/index.js';
-import { AppraisedTimes } from '../appraised-times.js';
+import { AppraisedTimes, subjectKeyOf } from '../appraised-times.js';
 import type { OrganisationPredicate } from '../domain/organisation-predicate.js';
 import { PREDICATES } from '../domain/rule-set.js';
 import { CONSTRAINT_TEXTS } from './constraint-texts.js';
+import { WithheldFigures } from '../figures/withheld-figures.js';
 import { DistributionReader, type UnitDistribution } from './distribution.reader.js';
 import { allowedCounts } from './domain/allowed-counts.js';
 import type { Counts, DistributionCheck } from './domain/check.js';
@@ -34,7 +35,7 @@ const FROM = `distribution_justification dj JOIN ${organizationTables.orgUnit} u
   JOIN ${periodTables.performancePeriod} y ON y.id = dj.performancePeriodId
   LEFT JOIN ${periodTables.evaluationPeriod} q ON q.id = dj.evaluationPeriodId LEFT JOIN ${employeeTables.employee} b ON b.id = dj.byEmployeeId`;
 const JUSTIFICATION = `SELECT dj.id, dj.unitId, u.name AS unitName, y.year, q.name AS periodName, dj.organisationPredicate, dj.counts, dj.unrated, dj.broken,
-  dj.reason, dj.byEmployeeId, b.name, b.frontTitle, b.backTitle, dj.createdAt, EXISTS (SELECT 1 FROM appraisal own WHERE own.employeeId = ?
+  dj.reason, dj.performancePeriodId, dj.evaluationPeriodId, dj.byEmployeeId, b.name, b.frontTitle, b.backTitle, dj.createdAt, EXISTS (SELECT 1 FROM appraisal own WHERE own.employeeId = ?
   AND own.performancePeriodId = dj.performancePeriodId AND (own.evaluationPeriodId = dj.evaluationPeriodId
   OR (own.evaluationPeriodId IS NULL AND dj.evaluationPeriodId IS NULL)) AND own.publishedAt IS NULL) AS isBlind FROM ${FROM}`;
 interface JustificationRow extends Titled {
@@ -42,6 +43,8 @@ interface JustificationRow extends Titled {
   readonly unitId: string;
   readonly unitName: string;
   readonly year: number;
+  readonly performancePeriodId: string;
+  readonly evaluationPeriodId: string | null;
   readonly periodName: string | null;
   readonly organisationPredicate: OrganisationPredicate;
   readonly counts: string;
@@ -54,7 +57,7 @@ interface JustificationRow extends Titled {
   readonly createdAt: string;
 }
 
-/** Shows how the predicates of a unit are spread. Never whose they are. Rules DI-2 to DI-4. */
+/** Shows how the predicates of a unit are spread. Never whose they are, nor of too few for the reader. Rules DI-2 to DI-4, DI-6. */
 @Injectable()
 export class DistributionQueries {
   constructor(
@@ -62,6 +65,7 @@ export class DistributionQueries {
     private readonly people: EmployeeAccess,
     private readonly times: AppraisedTimes,
     private readonly reader: DistributionReader,
+    private readonly withheld: WithheldFigures,
     private readonly cursors: Cursors,
     private readonly reads: ReadLog,
   ) {}
@@ -73,7 +77,8 @@ export class DistributionQueries {
     const found = await this.reader.of(unitId, time, actor.employeeId);
     this.reads.record(actor, 'distribution', unitId, null);
     const justified = await this.reader.justifiedOf(unitId, time);
-    return toDistribution({ unitId, unitName, periodName: time.name }, found, justified);
+    const shown = toDistribution({ unitId, unitName, periodName: time.name }, found, justified);
+    return (await this.withheld.ofTime(actor, unitId, time)) ? { ...shown, ...WITHHELD } : shown;
   }
 
   /** Which counts a pattern allows among so many people. */
@@ -104,7 +109,8 @@ export class DistributionQueries {
       [actor.employeeId ?? '', ...page.values, query.limit + 1],
     );
     const total = query.count ? await this.db.count(FROM, where) : undefined;
-    const item = toJustification;
+    const withheld = await this.withheldIn(actor, rows);
+    const item = (row: JustificationRow): JustificationResponse => toJustification(row, withheld.has(row.id));
     return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.createdAt, row.id], item });
   }
 
@@ -116,7 +122,20 @@ export class DistributionQueries {
       ...where.values,
     ]);
     if (!row) throw requestProblems.NOT_FOUND();
-    return toJustification(row);
+    return toJustification(row, (await this.withheldIn(actor, [row])).size > 0);
+  }
+
+  /** Of which justifications the counts are withheld; each unit and time is looked at once. */
+  private async withheldIn(actor: Actor, rows: readonly JustificationRow[]): Promise<ReadonlySet<string>> {
+    const known = new Map<string, boolean>();
+    const withheld = new Set<string>();
+    for (const row of rows) {
+      const key = subjectKeyOf(row.unitId, row);
+      const isWithheld = known.get(key) ?? (await this.withheld.ofTime(actor, row.unitId, await this.times.of(row)));
+      known.set(key, isWithheld);
+      if (isWithheld) withheld.add(row.id);
+    }
+    return withheld;
   }
 
   /** The name of a unit that the permission reaches. Throws REQUEST.NOT_FOUND. */
@@ -128,6 +147,12 @@ export class DistributionQueries {
     return unit.name;
   }
 }
+
+/** What is shown instead of figures of too few people. Rule DI-6. */
+const WITHHELD = {
+  ...{ counts: null, unrated: null, constraints: [] },
+  ...{ isBroken: null, isJustified: null, isMost: null },
+} satisfies Partial<DistributionResponse>;
 
 const saidOf = (code: ConstraintCode): string => say(CONSTRAINT_TEXTS[code], currentContext().language);
 
@@ -163,12 +188,13 @@ export function toDistribution(
 const shownConstraints = ({ constraints }: DistributionCheck): CheckedConstraintResponse[] =>
   constraints.map((one) => ({ ...one, text: saidOf(one.code), predicates: [...one.predicates] }));
 
-function toJustification(row: JustificationRow): JustificationResponse {
+function toJustification(row: JustificationRow, isWithheld: boolean): JustificationResponse {
+  const isHidden = isWithheld || Number(row.isBlind) === 1;
   const { id, unitId, unitName, organisationPredicate, reason, byEmployeeId } = row;
   return {
     ...{ id, unitId, unitName, periodName: row.periodName ?? `Tahun ${row.year}`, organisationPredicate },
-    counts: Number(row.isBlind) === 1 ? null : (JSON.parse(row.counts) as Counts),
-    unrated: Number(row.isBlind) === 1 ? null : Number(row.unrated),
+    counts: isHidden ? null : (JSON.parse(row.counts) as Counts),
+    unrated: isHidden ? null : Number(row.unrated),
     broken: JSON.parse(row.broken) as ConstraintCode[],
     ...{ reason, byEmployeeId, byName: row.name ? displayName(row) : null },
     createdAt: isoOf(row.createdAt),

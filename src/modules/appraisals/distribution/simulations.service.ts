@@ -3,6 +3,7 @@ import { AuditLog } from '../../../kernel/audit/audit-log.js';
 import type { Actor } from '../../../kernel/auth/actor.js';
 import { refusedAt } from '../../../kernel/http/input-faults.js';
 import { AppraisedTimes } from '../appraised-times.js';
+import { WithheldFigures } from '../figures/withheld-figures.js';
 import { distributionProblems } from './distribution.problems.js';
 import { DistributionQueries, toDistribution } from './distribution.queries.js';
 import { DistributionReader } from './distribution.reader.js';
@@ -19,17 +20,21 @@ export class Simulations {
     private readonly times: AppraisedTimes,
     private readonly policy: PredicatePolicyService,
     private readonly reader: DistributionReader,
+    private readonly withheld: WithheldFigures,
     private readonly queries: DistributionQueries,
   ) {}
 
   /**
    * The distribution with other counts or after some moves. Throws REQUEST.NOT_FOUND, DISTRIBUTION.PERIOD_UNKNOWN,
-   * NO_ORGANISATION_PREDICATE, MOVES_TOO_MANY, NOBODY.
+   * COUNTS_NEEDED, NO_ORGANISATION_PREDICATE, MOVES_TOO_MANY, NOBODY.
    */
   async run(actor: Actor, unitId: string, request: DistributionSimulationRequest): Promise<DistributionResponse> {
     const unitName = await this.queries.unitReached(actor, 'distribution:read', unitId);
     const time = await this.times.find(request);
     if (!time) throw refusedAt(distributionProblems.PERIOD_UNKNOWN, {}, '/evaluationPeriodId');
+    // Figures that are withheld could be read off what would be.
+    if (!request.counts && (await this.withheld.ofTime(actor, unitId, time)))
+      throw refusedAt(distributionProblems.COUNTS_NEEDED, {}, '/counts');
     const found = await this.reader.of(unitId, time, actor.employeeId);
     const predicate = request.organisationPredicate ?? found.applied?.predicate;
     if (!predicate) throw distributionProblems.NO_ORGANISATION_PREDICATE();

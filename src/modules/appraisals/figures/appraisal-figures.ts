@@ -7,7 +7,6 @@ import { isoOf } from '../../../kernel/database/dialect.js';
 import type { CivilDate } from '../../../kernel/values/civil-date.js';
 import { groupedBelow, postedBelow, type UnitGroups } from '../../employees/index.js';
 import { PeriodsApi } from '../../periods/index.js';
-import { AppraisalAccess } from '../appraisal.access.js';
 import { type AppraisedTime, AppraisedTimes, appraisalsOf } from '../appraised-times.js';
 import { DistributionReader, populationOf, type UnitDistribution } from '../distribution/distribution.reader.js';
 import type { Counts } from '../distribution/domain/check.js';
@@ -15,12 +14,12 @@ import { limitOf, PATTERNS } from '../distribution/domain/pattern.js';
 import { PredicatePolicyService } from '../distribution/predicate-policy.service.js';
 import type { StepCode } from '../next-steps/domain/next-step.js';
 import { UnitStepsQueries } from '../next-steps/unit-steps.queries.js';
+import { WithheldFigures } from './withheld-figures.js';
 import { type Predicate, PREDICATES, type Rating } from '../domain/rule-set.js';
 
-/** How many people of a unit there are at a time, and how many of their appraisals an actor may not read. */
-export interface UnitPeople {
-  readonly people: number;
-  readonly unreadable: number;
+/** Whether figures would tell their reader of few people. Rules CH-4, CH-9. */
+export interface Withholding {
+  readonly isWithheld: boolean;
 }
 
 /** What the pattern of an organisation asks of one predicate. */
@@ -31,7 +30,7 @@ export interface PredicateLimit {
 }
 
 /** The predicates of a unit at a time. */
-export interface SpreadOfUnit extends Pick<UnitDistribution, 'counts' | 'unrated' | 'published'>, UnitPeople {
+export interface SpreadOfUnit extends Pick<UnitDistribution, 'counts' | 'unrated' | 'published'>, Withholding {
   readonly timeName: string;
   /** Null where none was set, so that no pattern applies. */
   readonly organisationPredicate: string | null;
@@ -92,11 +91,11 @@ export class AppraisalFigures {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly access: AppraisalAccess,
     private readonly periods: PeriodsApi,
     private readonly times: AppraisedTimes,
     private readonly policy: PredicatePolicyService,
     private readonly reader: DistributionReader,
+    private readonly withheld: WithheldFigures,
     private readonly unitSteps: UnitStepsQueries,
   ) {}
 
@@ -113,7 +112,7 @@ export class AppraisalFigures {
         return predicate && others.length === 0 ? [{ predicate, kind: one.kind, limit: limitOf(one, people) }] : [];
       }),
       broken: check?.constraints.filter(({ state }) => state === 'BROKEN').length ?? 0,
-      ...{ people, unreadable: await this.unreadable(actor, unitId, time) },
+      isWithheld: await this.withheld.ofTime(actor, unitId, time),
     };
   }
 
@@ -122,7 +121,7 @@ export class AppraisalFigures {
     actor: Actor,
     unitId: string,
     named: NamedFiguresTime,
-  ): Promise<UnitPeople & { readonly timeName: string; readonly pairs: RatedPair[] }> {
+  ): Promise<Withholding & { readonly timeName: string; readonly pairs: RatedPair[] }> {
     const time = await this.times.named(named);
     const where = allOf(await this.ofUnit(unitId, time), known(actor), {
       sql: 'ap.predicate IS NOT NULL AND ap.resultRating IS NOT NULL AND ap.behaviourRating IS NOT NULL',
@@ -133,10 +132,8 @@ export class AppraisalFigures {
         GROUP BY ap.resultRating, ap.behaviourRating`,
       where.values,
     );
-    const people = await this.db.count('appraisal ap', await this.ofUnit(unitId, time));
-    const unreadable = await this.unreadable(actor, unitId, time);
     const pairs = rows.map((row) => ({ ...row, people: Number(row.people) }));
-    return { timeName: time.name, pairs, people, unreadable };
+    return { timeName: time.name, pairs, isWithheld: await this.withheld.ofTime(actor, unitId, time) };
   }
 
   /** Plans of a year at each step, and how many are overdue, by unit: of a unit and all below it. Rules NS-1, BO-2. */
@@ -159,11 +156,15 @@ export class AppraisalFigures {
     return rows.map((row) => ({ ...row, appraisals: Number(row.appraisals) }));
   }
 
-  /** Objections of a year by state, and how many of the open ones are past their day. */
+  /**
+   * Objections of a year by state, and how many of the open ones are past their day; whether those that are decided, which judge single
+   * people, are withheld from the actor.
+   */
   async objections(
+    actor: Actor,
     unitId: string,
     performancePeriodId: string,
-  ): Promise<{ states: Map<string, number>; overdue: number }> {
+  ): Promise<Withholding & { readonly states: Map<string, number>; readonly overdue: number }> {
     const from = 'objection ob JOIN appraisal ap ON ap.id = ob.appraisalId';
     const where = allOf(equal('ap.performancePeriodId', performancePeriodId), this.below(unitId));
     const sql = `SELECT ob.status, COUNT(*) AS objections FROM ${from} WHERE ${where.sql} GROUP BY ob.status`;
@@ -175,6 +176,7 @@ export class AppraisalFigures {
     return {
       states: new Map(rows.map(({ status, objections }) => [status, Number(objections)])),
       overdue: await this.db.count(from, allOf(where, isLate)),
+      isWithheld: await this.withheld.ofYear(actor, unitId, performancePeriodId, this.clock.today()),
     };
   }
 
@@ -223,14 +225,14 @@ export class AppraisalFigures {
   async yearsOf(
     actor: Actor,
     unitId: string,
-  ): Promise<(UnitPeople & { readonly year: number; readonly counts: Counts })[]> {
+  ): Promise<(Withholding & { readonly year: number; readonly counts: Counts })[]> {
     const found = [];
     for (const { id, year } of (await this.periods.allYears()).slice(-MOST_YEARS)) {
       const time = await this.times.of({ performancePeriodId: id, evaluationPeriodId: null });
       const { counts, unrated } = await this.reader.of(unitId, time, actor.employeeId);
       const people = PREDICATES.reduce((sum, one) => sum + counts[one], unrated);
       if (people === unrated) continue;
-      found.push({ year, counts, people, unreadable: await this.unreadable(actor, unitId, time) });
+      found.push({ year, counts, isWithheld: await this.withheld.ofTime(actor, unitId, time) });
     }
     return found;
   }
@@ -238,12 +240,6 @@ export class AppraisalFigures {
   private async ofUnit(unitId: string, time: AppraisedTime): Promise<SqlCondition> {
     const { population } = await this.policy.current();
     return allOf(appraisalsOf(time), populationOf(population, unitId, time));
-  }
-
-  private async unreadable(actor: Actor, unitId: string, time: AppraisedTime): Promise<number> {
-    const { sql, values } = this.access.readable(actor);
-    const where = allOf(await this.ofUnit(unitId, time), { sql: `NOT (${sql})`, values });
-    return this.db.count('appraisal ap', where);
   }
 }
 

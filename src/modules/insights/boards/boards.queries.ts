@@ -15,9 +15,7 @@ import {
 import { ReviewsApi } from '../../reviews/index.js';
 import { WORK_PLAN_STATUSES, WorkPlanFigures } from '../../work-plans/index.js';
 import { UNIT_CHART_CODES } from '../charts/chart-catalogue.js';
-import { isTooFew } from '../charts/domain/small-groups.js';
 import { UnitDeviations } from '../fairness/unit-deviations.queries.js';
-import { FiguresPolicyService } from '../policy/figures-policy.service.js';
 import { type NamedUnit, UnitScope } from '../unit-scope.js';
 import { linkTo } from './board-links.js';
 import { BoardSteps } from './board-steps.js';
@@ -46,7 +44,6 @@ export class BoardsQueries {
     private readonly reviews: ReviewsApi,
     private readonly fairness: UnitDeviations,
     private readonly steps: BoardSteps,
-    private readonly policy: FiguresPolicyService,
     private readonly reads: ReadLog,
   ) {}
 
@@ -117,19 +114,19 @@ export class BoardsQueries {
     const open = periods.filter(({ appraisalOpensOn }) => appraisalOpensOn <= this.clock.today()).at(-1);
     const time = { performancePeriodId: year.id, evaluationPeriodId: evaluationPeriodId ?? open?.id };
     const found = await this.appraisals.spreadOf(actor, unit.id, time);
-    const { people, unreadable, timeName, organisationPredicate, broken, counts, unrated } = found;
-    const { fewestPeople } = await this.policy.current();
-    const isHidden = isTooFew({ people, readable: people - unreadable }, fewestPeople);
-    const figures = isHidden ? { broken: null, counts: null, unrated: null } : { broken, counts, unrated };
+    const { isWithheld, timeName, organisationPredicate, broken, counts, unrated } = found;
+    const figures = isWithheld ? { broken: null, counts: null, unrated: null } : { broken, counts, unrated };
     const link = linkTo(`/org-units/${unit.id}/distribution`, time);
     return { timeName, organisationPredicate, ...figures, link };
   }
 
-  private async objections({ unit, year }: Shown): Promise<BoardResponse['objections']> {
-    const { states, overdue } = await this.appraisals.objections(unit.id, year.id);
+  /** What is left to do of objections, and what became of the others where that tells of nobody. Rule BO-2. */
+  private async objections({ actor, unit, year }: Shown): Promise<BoardResponse['objections']> {
+    const { states, overdue, isWithheld } = await this.appraisals.objections(actor, unit.id, year.id);
     const of = (...codes: string[]): number => codes.reduce((sum, code) => sum + (states.get(code) ?? 0), 0);
+    const decided = isWithheld ? { upheld: null, rejected: null } : { upheld: of('UPHELD'), rejected: of('REJECTED') };
     return {
-      ...{ open: of('FILED', 'UNDER_EXAMINATION'), overdue, upheld: of('UPHELD'), rejected: of('REJECTED') },
+      ...{ open: of('FILED', 'UNDER_EXAMINATION'), overdue, ...decided },
       link: linkTo('/objections', { unitId: unit.id, performancePeriodId: year.id }),
     };
   }

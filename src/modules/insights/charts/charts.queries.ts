@@ -8,7 +8,6 @@ import { valueName } from '../../../kernel/values/core-values.js';
 import { AppraisalFigures } from '../../appraisals/index.js';
 import { type PerformancePeriodView, PeriodsApi } from '../../periods/index.js';
 import { ReviewsApi } from '../../reviews/index.js';
-import { FiguresPolicyService } from '../policy/figures-policy.service.js';
 import { type NamedUnit, UnitScope } from '../unit-scope.js';
 import { UnitDeviations } from '../fairness/unit-deviations.queries.js';
 import type { UnitChartCode } from './chart-catalogue.js';
@@ -17,14 +16,13 @@ import { distributionChart } from './domain/distribution-chart.js';
 import { fairnessChart } from './domain/fairness-chart.js';
 import { quadrantChart } from './domain/quadrant-chart.js';
 import { radarChart } from './domain/radar-chart.js';
-import { isTooFew } from './domain/small-groups.js';
 import { trendChart } from './domain/trend-chart.js';
 import type { UnitChartQuery } from './http/chart.request.js';
 import { PlanCharts } from './plan-charts.queries.js';
 
 type Making = (actor: Actor, unit: NamedUnit, query: UnitChartQuery) => Promise<Chart>;
 
-/** Makes charts of figures as they are now. Rules CH-1 to CH-8. */
+/** Makes charts of figures as they are now. Rules CH-1 to CH-9. */
 @Injectable()
 export class ChartsQueries {
   private readonly making: Readonly<Record<UnitChartCode, Making>> = {
@@ -45,7 +43,6 @@ export class ChartsQueries {
     private readonly appraisals: AppraisalFigures,
     private readonly reviews: ReviewsApi,
     private readonly fairness: UnitDeviations,
-    private readonly policy: FiguresPolicyService,
     private readonly reads: ReadLog,
   ) {}
 
@@ -72,32 +69,22 @@ export class ChartsQueries {
   }
 
   private async distribution(actor: Actor, unit: NamedUnit, query: UnitChartQuery): Promise<Chart> {
-    const { people, unreadable, ...spread } = await this.appraisals.spreadOf(actor, unit.id, query);
-    return distributionChart({ unitName: unit.name, ...spread, isWithheld: await this.isWithheld(people, unreadable) });
+    return distributionChart({ unitName: unit.name, ...(await this.appraisals.spreadOf(actor, unit.id, query)) });
   }
 
   private async quadrant(actor: Actor, unit: NamedUnit, query: UnitChartQuery): Promise<Chart> {
-    const { people, unreadable, pairs, timeName } = await this.appraisals.quadrantOf(actor, unit.id, query);
-    const isWithheld = await this.isWithheld(people, unreadable);
-    return quadrantChart({ unitName: unit.name, timeName, cells: pairs, isWithheld });
+    const { pairs, ...shown } = await this.appraisals.quadrantOf(actor, unit.id, query);
+    return quadrantChart({ unitName: unit.name, ...shown, cells: pairs });
   }
 
   private async trend(actor: Actor, unit: NamedUnit): Promise<Chart> {
-    const years = [];
-    for (const { year, counts, people, unreadable } of await this.appraisals.yearsOf(actor, unit.id))
-      years.push({ year, counts, isWithheld: await this.isWithheld(people, unreadable) });
-    return trendChart({ unitName: unit.name, years });
+    return trendChart({ unitName: unit.name, years: await this.appraisals.yearsOf(actor, unit.id) });
   }
 
   private async appraisers(actor: Actor, unit: NamedUnit, query: UnitChartQuery): Promise<Chart> {
     const { id, year } = await this.yearOf(query);
     const appraisers = await this.fairness.of(actor, unit.id, id);
     return fairnessChart({ unitName: unit.name, timeName: `Tahun ${year}`, appraisers });
-  }
-
-  private async isWithheld(people: number, unreadable: number): Promise<boolean> {
-    const { fewestPeople } = await this.policy.current();
-    return isTooFew({ people, readable: people - unreadable }, fewestPeople);
   }
 
   /** The year that is asked for; without one the latest that has begun. Throws REQUEST.PARAMETER. */

@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/auth/actor.js';
 import { Clock } from '../../../kernel/clock/clock.js';
+import { FiguresPolicyService, withheldGroups } from '../../appraisals/index.js';
 import { Downtimes, type PerformancePeriodView, PeriodsApi } from '../../periods/index.js';
 import { WorkPlanFigures } from '../../work-plans/index.js';
-import { FiguresPolicyService } from '../policy/figures-policy.service.js';
 import type { NamedUnit, UnitFamily } from '../unit-scope.js';
 import { UnitScope } from '../unit-scope.js';
 import { cascadeChart } from './domain/cascade-chart.js';
 import type { Chart } from './domain/chart.js';
 import { heatChart } from './domain/heat-chart.js';
 import { progressChart } from './domain/progress-chart.js';
-import { withheldGroups } from './domain/small-groups.js';
 
 /** Units of a family that have plans, with whether their figures are withheld. */
 type ShownUnits = readonly (NamedUnit & { readonly isWithheld: boolean })[];
@@ -91,9 +90,12 @@ export class PlanCharts {
     const groups = await this.figures.groups(actor, family.groups, year.id);
     const units = [{ id: family.id, name: family.name }, ...family.below].flatMap((unit) => {
       const found = groups.find(({ unitId }) => unitId === unit.id);
-      return found ? [{ ...unit, people: found.plans, readable: found.readable }] : [];
+      return found ? [{ ...unit, unread: found.unread }] : [];
     });
-    const withheld = withheldGroups(units, fewestPeople);
+    const withheld = withheldGroups(
+      units.map(({ unread }) => unread),
+      fewestPeople,
+    );
     return units.map(({ id, name }, at) => ({ id, name, isWithheld: withheld[at] ?? true }));
   }
 }

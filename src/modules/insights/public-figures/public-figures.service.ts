@@ -6,9 +6,8 @@ import { Database } from '../../../kernel/database/database.js';
 import { isoOf } from '../../../kernel/database/dialect.js';
 import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { fromScaled } from '../../../kernel/values/scaled.js';
-import { AppraisalFigures } from '../../appraisals/index.js';
+import { AppraisalFigures, FiguresPolicyService } from '../../appraisals/index.js';
 import { type PerformancePeriodView, PeriodsApi, periodTables } from '../../periods/index.js';
-import { FiguresPolicyService } from '../policy/figures-policy.service.js';
 import { UnitScope } from '../unit-scope.js';
 import {
   type AgencyYear,

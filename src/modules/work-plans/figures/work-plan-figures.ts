@@ -8,11 +8,11 @@ import { groupedBelow, postedBelow, type UnitGroups } from '../../employees/inde
 import type { EvaluationPeriodView } from '../../periods/index.js';
 import { WorkPlanAccess } from '../work-plan.access.js';
 
-/** Plans of a group of people, and how many of them an actor may read one by one. */
-export interface GroupOfPlans {
+/** How many people of a group have a plan, and of how many of them an actor may not read every one. */
+export interface GroupOfPlanners {
   readonly unitId: string;
-  readonly plans: number;
-  readonly readable: number;
+  readonly people: number;
+  readonly unread: number;
 }
 
 /** How many results of a group serve something, or nothing yet. */
@@ -61,15 +61,25 @@ export class WorkPlanFigures {
     private readonly access: WorkPlanAccess,
   ) {}
 
-  /** The plans of a year that are or were in force by group, and how many of each an actor may read one by one. */
-  async groups(actor: Actor, groups: UnitGroups, performancePeriodId: string): Promise<GroupOfPlans[]> {
+  /**
+   * The people with plans of a year that are or were in force by group, each once however many he has, and of how many of them an actor may
+   * not read every plan. Rule CH-5.
+   */
+  async groups(actor: Actor, groups: UnitGroups, performancePeriodId: string): Promise<GroupOfPlanners[]> {
+    const what = 'COUNT(DISTINCT wp.employeeId) AS people';
     const count = (...more: SqlCondition[]) =>
-      this.grouped(groups, '', allOf(this.ofYear(performancePeriodId), IN_FORCE, ...more), 'COUNT(*) AS plans');
+      this.grouped<{ unitId: string; people: unknown }>(
+        groups,
+        '',
+        allOf(this.ofYear(performancePeriodId), IN_FORCE, ...more),
+        what,
+      );
     const all = await count();
-    const readable = await count(this.access.readable(actor));
-    return all.map(({ unitId, plans }) => ({
-      ...{ unitId, plans: Number(plans) },
-      readable: Number(readable.find((one) => one.unitId === unitId)?.plans ?? 0),
+    const { sql, values } = this.access.readable(actor);
+    const unread = await count({ sql: `NOT (${sql})`, values });
+    return all.map(({ unitId, people }) => ({
+      ...{ unitId, people: Number(people) },
+      unread: Number(unread.find((one) => one.unitId === unitId)?.people ?? 0),
     }));
   }
 
@@ -146,7 +156,7 @@ export class WorkPlanFigures {
     return allOf(this.ofYear(performancePeriodId), postedBelow('wp.employeeId', unitId, this.clock.today()));
   }
 
-  private grouped<Row = { unitId: string; plans: unknown }>(
+  private grouped<Row>(
     groups: UnitGroups,
     more: string,
     where: SqlCondition,

@@ -53,6 +53,7 @@ export class DistributionController {
   @Idempotent()
   @Problems(
     distributionProblems.PERIOD_UNKNOWN,
+    distributionProblems.COUNTS_NEEDED,
     distributionProblems.NO_ORGANISATION_PREDICATE,
     distributionProblems.MOVES_TOO_MANY,
     distributionProblems.NOBODY,

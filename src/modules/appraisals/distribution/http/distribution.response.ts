@@ -66,21 +66,21 @@ export class DistributionResponse {
   predicateUnitName!: string | null;
   /** People with an appraisal of that time. @example 37 */
   @ApiProperty({ type: 'integer' }) people!: number;
-  /** Of them not rated yet; you yourself until publication. @example 6 */
-  @ApiProperty({ type: 'integer' }) unrated!: number;
+  /** Of them not rated yet; you yourself until publication; null where people are too few for you. @example 6 */
+  @ApiProperty({ type: 'integer', nullable: true }) unrated!: number | null;
   /** Of them published. @example 0 */
   @ApiProperty({ type: 'integer' }) published!: number;
-  /** How many have each predicate, drafts and published ones. */
-  counts!: CountsResponse;
-  /** What the pattern asks, held against the counts; none without a predicate of the organisation. */
+  /** How many have each predicate, drafts and published ones; null where people are too few for you. */
+  counts!: CountsResponse | null;
+  /** What the pattern asks, held against the counts; none without a predicate of the organisation, and where there are no counts. */
   constraints!: CheckedConstraintResponse[];
-  /** True when a constraint is broken. @example true */
-  isBroken!: boolean;
-  /** True when a justification names all that is broken. @example false */
-  isJustified!: boolean;
+  /** True when a constraint is broken; null like the counts. @example true */
+  isBroken!: boolean | null;
+  /** True when a justification names all that is broken; null like the counts. @example false */
+  isJustified!: boolean | null;
   /** The predicate that most should have ("sebagian besar"). @example 'BAIK' */
   @ApiProperty({ enum: PREDICATES, nullable: true, type: String }) mostPredicate!: Predicate | null;
-  /** Whether over half of all have it; told beside, never a violation. @example true */
+  /** Whether over half of all have it; told beside, never a violation; null like the counts. @example true */
   isMost!: boolean | null;
 }
 
@@ -124,7 +124,7 @@ export class JustificationResponse {
   periodName!: string;
   /** The predicate of the organisation then. @example 'BAIK' */
   @ApiProperty({ enum: ORGANISATION_PREDICATES }) organisationPredicate!: OrganisationPredicate;
-  /** How many had each predicate then; null for a reader whose own appraisal of that time is not published. */
+  /** How many had each predicate then; null for a reader whose own appraisal of that time is not published, and where people are too few for you. */
   counts!: CountsResponse | null;
   /** How many were not rated yet; null like the counts. @example 0 */
   @ApiProperty({ type: 'integer', nullable: true }) unrated!: number | null;

@@ -77,10 +77,10 @@ export class BoardObjectionsResponse {
   @ApiProperty(WHOLE) open!: number;
   /** Of these, past the day of decision. @example 1 */
   @ApiProperty(WHOLE) overdue!: number;
-  /** Upheld. @example 2 */
-  @ApiProperty(WHOLE) upheld!: number;
-  /** Rejected. @example 4 */
-  @ApiProperty(WHOLE) rejected!: number;
+  /** Upheld; null where people are too few for the reader. @example 2 */
+  @ApiProperty({ type: 'integer', nullable: true }) upheld!: number | null;
+  /** Rejected; null where people are too few for the reader. @example 4 */
+  @ApiProperty({ type: 'integer', nullable: true }) rejected!: number | null;
   /** All of them. @example '/api/v1/objections' */
   link!: string;
 }

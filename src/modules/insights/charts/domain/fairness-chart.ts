@@ -26,8 +26,8 @@ export interface FairnessFigures {
 const LABELS: Readonly<Record<(typeof INTERVAL_SERIES)[number], Said>> = {
   RAW: { id: 'Selisih mentah', en: 'Raw difference' },
   ADJUSTED: { id: 'Selisih disesuaikan', en: 'Adjusted difference' },
-  LOW: { id: 'Batas bawah', en: 'Lower bound' },
-  HIGH: { id: 'Batas atas', en: 'Upper bound' },
+  LOW: { id: 'Batas bawah selisih mentah', en: 'Lower bound of the raw difference' },
+  HIGH: { id: 'Batas atas selisih mentah', en: 'Upper bound of the raw difference' },
 };
 
 /** Appraisers by how generous or severe they rate, with how sure that is of those of whom others are told it. Rules CH-1, CH-8. */
@@ -55,8 +55,8 @@ export function fairnessChart({ unitName, timeName, appraisers }: FairnessFigure
     },
     finding: findingOf(appraisers),
     note: {
-      id: 'Kanan: lebih murah hati; kiri: lebih ketat. Selisih bukan bukti kesalahan: mulailah dengan percakapan.',
-      en: 'Right: more generous; left: more severe. A difference is no proof of a fault: begin with a talk.',
+      id: 'Kanan: lebih murah hati; kiri: lebih ketat. Rentang (garis) milik selisih mentah, bukan selisih disesuaikan. Selisih bukan bukti kesalahan: mulailah dengan percakapan.',
+      en: 'Right: more generous; left: more severe. The interval (line) is that of the raw difference, not of the adjusted one. A difference is no proof of a fault: begin with a talk.',
     },
     ...tableOf({ id: 'Pejabat penilai', en: 'Appraiser' }, data),
   };

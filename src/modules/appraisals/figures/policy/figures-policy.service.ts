@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog } from '../../../kernel/audit/audit-log.js';
-import { Clock } from '../../../kernel/clock/clock.js';
-import { Database } from '../../../kernel/database/database.js';
-import { assertVersion } from '../../../kernel/http/params.js';
+import { AuditLog } from '../../../../kernel/audit/audit-log.js';
+import { Clock } from '../../../../kernel/clock/clock.js';
+import { Database } from '../../../../kernel/database/database.js';
+import { assertVersion } from '../../../../kernel/http/params.js';
 import type { FiguresPolicyPatch } from './http/figures-policy.request.js';
 import type { FiguresPolicyResponse } from './http/figures-policy.response.js';
 import { FiguresPolicy } from './persistence/figures-policy.entity.js';

@@ -1,4 +1,4 @@
-import { IsFlag, IsWhole, Optional } from '../../../../kernel/http/validators.js';
+import { IsFlag, IsWhole, Optional } from '../../../../../kernel/http/validators.js';
 
 /** What is decided about figures; what is left out stays. */
 export class FiguresPolicyPatch {

@@ -1,5 +1,5 @@
 import { Entity, PrimaryColumn } from 'typeorm';
-import { FlagColumn, InstantColumn, IntegerColumn } from '../../../../kernel/database/columns.js';
+import { FlagColumn, InstantColumn, IntegerColumn } from '../../../../../kernel/database/columns.js';
 
 /** One row: which figures may be shown of how few people, and whether some are public. */
 @Entity('figures_policy')

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Requires } from '../../../../kernel/auth/route.decorators.js';
-import { IfMatch } from '../../../../kernel/http/params.js';
+import { Requires } from '../../../../../kernel/auth/route.decorators.js';
+import { IfMatch } from '../../../../../kernel/http/params.js';
 import { FiguresPolicyService } from '../figures-policy.service.js';
 import { FiguresPolicyPatch } from './figures-policy.request.js';
 import { FiguresPolicyResponse } from './figures-policy.response.js';
