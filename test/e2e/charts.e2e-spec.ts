@@ -187,7 +187,8 @@ describe('who sees which chart (CH-4)', () => {
     // One of four whom the reader may not see has a plan more, which makes five plans of four people.
     const [plan] = await app.db.rows<Row>('SELECT * FROM work_plan WHERE employeeId = ?', [gov.id('staff')]);
     const copy = { ...plan, id: newId() };
-    const sql = `INSERT INTO work_plan (${Object.keys(copy).join(', ')}) VALUES (${Object.keys(copy).map(() => '?')})`;
+    const names = Object.keys(copy);
+    const sql = `INSERT INTO work_plan (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
     await app.db.transaction(() => app.db.change(sql, Object.values(copy)));
     expect(await rows()).toEqual([['Bidang Pelayanan', ...Array(3).fill('WITHHELD')]]);
     await decide({ fewestPeople: 4 });

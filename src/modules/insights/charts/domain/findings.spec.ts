@@ -4,6 +4,7 @@ import { WITHHELD } from './chart.js';
 import { distributionChart } from './distribution-chart.js';
 import { fairnessChart } from './fairness-chart.js';
 import { heatChart } from './heat-chart.js';
+import { pictureOf } from './picture.js';
 import { progressChart } from './progress-chart.js';
 import { quadrantChart } from './quadrant-chart.js';
 import { radarChart } from './radar-chart.js';
@@ -128,6 +129,20 @@ describe('findings of charts (rule CH-1)', () => {
   ])('%s', (_, { finding }, expected) => {
     expect(finding.id).toBe(expected);
   });
+
+  it.each(['id', 'en'] as const)(
+    'says of the interval of an appraiser that it is that of the raw difference (%s)',
+    (language) => {
+      const raw = { id: 'selisih mentah', en: 'raw difference' }[language];
+      const appraisers = [{ code: 'a', name: 'A', raw: 80, adjusted: 50, interval: { low: 20, high: 140 } }];
+      const chart = fairnessChart({ ...time, appraisers });
+      const bounds = chart.columns.filter(({ code }) => code === 'LOW' || code === 'HIGH');
+      expect(bounds.map(({ label }) => label[language].includes(raw))).toEqual([true, true]);
+      expect(chart.note?.[language]).toContain(raw);
+      const picture = pictureOf(chart, language, 640);
+      expect(picture).toMatch(/0[.,]80 \(0[.,]20 … 1[.,]40\) → 0[.,]50/);
+    },
+  );
 
   it('keeps what is withheld out of table, series and finding', () => {
     const withheld = [

@@ -82,7 +82,8 @@ function textOf({ series, measure }: Chart, at: number, { language }: Sheet): st
     return value === null ? null : shownNumber(value, measure, language);
   });
   const range = low == null || high == null ? '' : ` (${low} … ${high})`;
-  return `${raw ?? '–'} → ${adjusted ?? '–'}${range}`;
+  // The interval is that of the first number, and stands beside it.
+  return `${raw ?? '–'}${range} → ${adjusted ?? '–'}`;
 }
 
 function interval(from: number, to: number, y: number): Markup {
