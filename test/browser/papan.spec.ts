@@ -216,6 +216,20 @@ describe('The team and the board of a head', () => {
     expect(await visit.page.locator('figure h3').first().innerText()).toContain('Triwulan 1 2026');
     expect(visit.faults).toEqual([]);
   });
+
+  it('shows what became of objections, or that too few people are hidden from the head above', async () => {
+    const place = `#/unit/${gov.units.bidang}/${unit.yearId}/tahun`;
+    await visit.goTo(place, 'Papan Bidang Pelayanan');
+    const of = (page: PapanVisit): Promise<string> => page.page.getByRole('table', { name: 'Keberatan' }).innerText();
+    expect(await of(visit)).toMatch(/Dikabulkan\s+0\s+Ditolak\s+0/);
+    const above = await PapanVisit.to(browser, url);
+    await above.signIn(KADIS);
+    await above.stands('Tahun saya');
+    await above.goTo(place, 'Papan Bidang Pelayanan');
+    expect(await of(above)).toMatch(/Dikabulkan\s+Tidak ditampilkan.*\s+Ditolak\s+Tidak ditampilkan/);
+    expect(above.faults).toEqual([]);
+    await above.leave();
+  });
 });
 
 describe('Somebody without a person', () => {

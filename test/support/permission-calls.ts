@@ -401,7 +401,11 @@ export const CALLS: Readonly<Record<string, HowToCall>> = {
   }),
   'POST /org-units/{id}/distribution-simulations': (of) => ({
     ids: [of('unit')],
-    body: { evaluationPeriodId: of('evaluationPeriod') },
+    // Without counts of his own a leader of few people whom he may not read is refused (DI-6).
+    body: {
+      evaluationPeriodId: of('evaluationPeriod'),
+      counts: { SANGAT_BAIK: 1, BAIK: 4, BUTUH_PERBAIKAN: 0, KURANG: 0, SANGAT_KURANG: 0 },
+    },
     reached: 200,
   }),
   'POST /org-units/{id}/distribution-justifications': (of) => ({
