@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/auth/actor.js';
 import { Database } from '../../kernel/database/database.js';
+import { AppraisalAccess } from './appraisal.access.js';
 import type { ItemRating } from './domain/item-rating.js';
 import type { Predicate, Rating } from './domain/rule-set.js';
 
@@ -37,6 +39,8 @@ const OVERTURNED = `SELECT ob.appraisalId, ob.resultBefore FROM objection ob JOI
 const OBJECTIONS = `SELECT ob.appraiserId, COUNT(*) AS filed, SUM(CASE WHEN ob.status = 'UPHELD' THEN 1 ELSE 0 END) AS upheld,
   SUM(CASE WHEN ob.status = 'REJECTED' THEN 1 ELSE 0 END) AS rejected FROM objection ob JOIN appraisal ap ON ap.id = ob.appraisalId
   WHERE ${PUBLISHED} AND ob.appraiserId IS NOT NULL AND ob.status <> 'WITHDRAWN' GROUP BY ob.appraiserId ORDER BY ob.appraiserId`;
+const RATEES = `SELECT s.appraiserId, SUM(s.isRead) AS peopleRead, SUM(1 - s.isRead) AS unread FROM (SELECT ap.appraiserId, ap.employeeId, MIN(`;
+const OF_RATEES = `) AS isRead FROM appraisal ap WHERE ap.performancePeriodId = ? AND ap.publishedAt IS NOT NULL`;
 /** How many are read at once. */
 const AT_ONCE = 1_000;
 
@@ -50,7 +54,10 @@ type Ratings = Pick<PublishedAppraisal, 'resultRating' | 'behaviourRating'>;
 /** What other modules may ask of all appraisals of a year, for figures over many people. */
 @Injectable()
 export class AppraisedYearApi {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly access: AppraisalAccess,
+  ) {}
 
   /** One published appraisal of each person: the annual one, else the latest of a part of the year; in the order of persons. */
   async published(performancePeriodId: string): Promise<PublishedAppraisal[]> {
@@ -71,6 +78,30 @@ export class AppraisedYearApi {
       ...own.get(row.appraisalId),
       items: items === null ? [] : (JSON.parse(items) as ItemRating[]),
     }));
+  }
+
+  /**
+   * Of how many people whom each of these appraisers has rated in a year, and whose rating was published, somebody may read every appraisal of his, and
+   * of how many not. Appraisers who have rated nobody are left out.
+   */
+  async readRateesOf(
+    actor: Actor,
+    performancePeriodId: string,
+    appraiserIds: readonly string[],
+  ): Promise<Map<string, { readonly read: number; readonly unread: number }>> {
+    const { sql, values } = this.access.readable(actor);
+    const marks = appraiserIds.map(() => '?').join(', ');
+    const rows = await this.db.rows<{ appraiserId: string; peopleRead: unknown; unread: unknown }>(
+      `${RATEES}CASE WHEN ${sql} THEN 1 ELSE 0 END${OF_RATEES} AND ap.appraiserId IN (${marks})
+        GROUP BY ap.appraiserId, ap.employeeId) s GROUP BY s.appraiserId`,
+      [...values, performancePeriodId, ...appraiserIds],
+    );
+    return new Map(
+      rows.map(({ appraiserId, peopleRead, unread }) => [
+        appraiserId,
+        { read: Number(peopleRead), unread: Number(unread) },
+      ]),
+    );
   }
 
   /** How often people objected to the ratings of each appraiser of a year; those who took it back are left out. */

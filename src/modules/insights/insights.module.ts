@@ -12,6 +12,7 @@ import { FairnessAnalysesService } from './fairness/fairness-analyses.service.js
 import { FairnessDuty } from './fairness/fairness-duty.js';
 import { FairnessQueries } from './fairness/fairness.queries.js';
 import { FairnessController } from './fairness/http/fairness.controller.js';
+import { WithheldFigures } from './fairness/withheld-figures.js';
 import { YearFactsReader } from './fairness/year-facts.js';
 import { INSIGHTS_DATA } from './personal-data.js';
 
@@ -21,6 +22,7 @@ import { INSIGHTS_DATA } from './personal-data.js';
   providers: [
     FairnessAnalysesService,
     FairnessQueries,
+    WithheldFigures,
     YearFactsReader,
     AnalyseFairness,
     FairnessDuty,

@@ -42,7 +42,8 @@ interface FiguresRow {
 }
 
 /** The same with the appraiser. */
-export type AppraiserRow = FiguresRow & Titled & { readonly appraiserId: string; readonly nip: string | null };
+export type AppraiserRow = FiguresRow &
+  Titled & { readonly performancePeriodId: string; readonly appraiserId: string; readonly nip: string | null };
 
 /** The caller's own figures. */
 export type OwnRow = FiguresRow & { readonly year: number; readonly finishedAt: string; readonly othersFromOn: string };
@@ -57,8 +58,14 @@ interface HintFacts {
   readonly value: string | null;
 }
 
-/** A hint with the appraiser. */
-export type HintRow = HintFacts & Titled & { readonly id: string; readonly appraiserId: string };
+/** A hint with the appraiser and his figures. */
+export type HintRow = HintFacts &
+  Titled & {
+    readonly id: string;
+    readonly performancePeriodId: string;
+    readonly appraiserId: string;
+    readonly figures: string;
+  };
 
 /** A hint about the caller himself. */
 export type OwnHintRow = HintFacts & { readonly analysisId: string; readonly isListed: unknown };
@@ -94,8 +101,26 @@ function toFigures(stored: string): FairnessFiguresResponse {
  */
 const UNTOLD = { leniencyLevels: null, leniencyFrom: null, leniencyUntil: null, pValue: null } as const;
 
-/** An appraiser as others see him: a verdict, with interval and chance, only where it holds when all are looked at together. Rule FA-4. */
-export function toAppraiser(row: AppraiserRow): FairnessAppraiserResponse {
+/** What follows from the ratings of his people one by one; where few of them are beyond the reader's reach it would tell theirs. Rule FA-14. */
+const TELLING = {
+  ...{ predicates: null, rawMeanLevel: null, adjustedMeanLevel: null, spread: null, halo: null, straightShare: null },
+  ...{ copiedRatingsShare: null, objectionsFiled: null, objectionsUpheld: null, objectionsRejected: null },
+  overturnShare: null,
+} as const;
+/** Hints whose figure is one of these. */
+const TELLING_HINTS: readonly HintKind[] = [
+  'RANGE_RESTRICTED',
+  'HALO',
+  'STRAIGHT_LINING',
+  'COPIED_RATINGS',
+  'TRAINING',
+];
+
+/** On how many people figures rest. */
+export const rateesIn = (stored: string): number => (JSON.parse(stored) as AppraiserFigures).ratees;
+
+/** An appraiser as others see him: a verdict, with interval and chance, only where it holds when all are looked at together. Rules FA-4, FA-14. */
+export function toAppraiser(row: AppraiserRow, isWithheld: boolean): FairnessAppraiserResponse {
   const { id, analysisId, appraiserId, nip, comment, answeredAt } = row;
   const isListed = Number(row.isListed) === 1;
   const isClaim = row.verdict === 'LENIENT' || row.verdict === 'SEVERE';
@@ -103,14 +128,17 @@ export function toAppraiser(row: AppraiserRow): FairnessAppraiserResponse {
   return {
     ...{ id, analysisId, appraiserId, appraiserName: displayName(row), nip },
     verdict: isClaim && !isListed ? 'NO_CLAIM' : row.verdict,
-    figures: isListed ? figures : { ...figures, ...UNTOLD },
+    figures: { ...figures, ...(isListed ? {} : UNTOLD), ...(isWithheld ? TELLING : {}) },
+    isWithheld,
     ...{ comment, answeredAt: isoOrNull(answeredAt), caution: USUAL_CAUTION },
   };
 }
 
 /** A hint as others read it. */
-export function toHint(row: HintRow): FairnessHintResponse {
-  return { id: row.id, appraiserId: row.appraiserId, appraiserName: displayName(row), ...hintOf(row) };
+export function toHint(row: HintRow, isWithheld: boolean): FairnessHintResponse {
+  const { id, appraiserId, kind } = row;
+  const hint = { id, appraiserId, appraiserName: displayName(row), ...hintOf(row) };
+  return isWithheld && TELLING_HINTS.includes(kind) ? { ...hint, value: null } : hint;
 }
 
 /** Figures and hints as the appraiser himself reads them: all of them. */

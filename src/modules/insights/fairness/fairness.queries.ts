@@ -17,6 +17,7 @@ import {
   type HintRow,
   type OwnHintRow,
   type OwnRow,
+  rateesIn,
   toAnalysis,
   toAppraiser,
   toHint,
@@ -24,6 +25,7 @@ import {
   USUAL_CAUTION,
 } from './fairness-answers.js';
 import type { StoredDifference } from './fairness-figures.js';
+import { WithheldFigures } from './withheld-figures.js';
 import type { FairnessAnalysisQuery, FairnessAppraiserQuery, FairnessHintQuery } from './http/fairness.request.js';
 import type {
   FairnessAnalysisResponse,
@@ -36,12 +38,12 @@ import type {
 const ANALYSIS = `SELECT an.id, an.performancePeriodId, y.year, an.methodVersion, an.settings, an.settingsHash, an.othersFromOn, an.jobId, an.summary,
   an.createdAt, an.finishedAt, an.version FROM fairness_analysis an JOIN ${periodTables.performancePeriod} y ON y.id = an.performancePeriodId`;
 const APPRAISERS = `fairness_appraiser fa JOIN fairness_analysis an ON an.id = fa.analysisId JOIN ${employeeTables.employee} e ON e.id = fa.appraiserId`;
-const APPRAISER = `SELECT fa.id, fa.analysisId, fa.appraiserId, e.name, e.frontTitle, e.backTitle, e.nip, fa.verdict, fa.isListed, fa.figures, fa.comment,
+const APPRAISER = `SELECT fa.id, fa.analysisId, an.performancePeriodId, fa.appraiserId, e.name, e.frontTitle, e.backTitle, e.nip, fa.verdict, fa.isListed, fa.figures, fa.comment,
   fa.answeredAt FROM ${APPRAISERS}`;
 const HINTS = `fairness_hint fh JOIN fairness_analysis an ON an.id = fh.analysisId JOIN fairness_appraiser fa ON fa.analysisId = fh.analysisId
   AND fa.appraiserId = fh.appraiserId JOIN ${employeeTables.employee} e ON e.id = fh.appraiserId
   LEFT JOIN ${employeeTables.employee} r ON r.id = fh.employeeId`;
-const HINT = `SELECT fh.id, fh.appraiserId, e.name, e.frontTitle, e.backTitle, fh.employeeId, r.name AS rateeName, r.frontTitle AS rateeFront,
+const HINT = `SELECT fh.id, an.performancePeriodId, fa.figures, fh.appraiserId, e.name, e.frontTitle, e.backTitle, fh.employeeId, r.name AS rateeName, r.frontTitle AS rateeFront,
   r.backTitle AS rateeBack, fh.kind, fh.value FROM ${HINTS}`;
 const OWN_HINT = `SELECT fh.analysisId, fh.employeeId, r.name AS rateeName, r.frontTitle AS rateeFront, r.backTitle AS rateeBack, fh.kind, fh.value, fh.isListed
   FROM fairness_hint fh LEFT JOIN ${employeeTables.employee} r ON r.id = fh.employeeId`;
@@ -58,6 +60,7 @@ export class FairnessQueries {
     private readonly people: EmployeeAccess,
     private readonly cursors: Cursors,
     private readonly reads: ReadLog,
+    private readonly withheld: WithheldFigures,
   ) {}
 
   /** One analysis. Throws REQUEST.NOT_FOUND. */
@@ -104,7 +107,9 @@ export class FairnessQueries {
     const total = query.count ? await this.db.count(APPRAISERS, where) : undefined;
     const named = rows.slice(0, query.limit).map(({ appraiserId }) => appraiserId);
     this.reads.list(actor, 'fairness-figures', { analysisId, listed: query.listed }, named);
-    return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.id], item: toAppraiser });
+    const withheld = await this.withheldOf(actor, rows);
+    const item = (row: AppraiserRow) => toAppraiser(row, withheld.has(row.appraiserId));
+    return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.id], item });
   }
 
   /** What is worth a talk, of the appraisers within reach whose turn it is. Throws REQUEST.NOT_FOUND. */
@@ -114,7 +119,7 @@ export class FairnessQueries {
     const where = allOf(
       equal('fh.analysisId', analysisId),
       this.shown(actor, 'fh.appraiserId'),
-      { sql: 'fh.isListed = 1', values: [] },
+      this.shownHints(actor),
       equal('fh.kind', query.kind),
       equal('fh.appraiserId', query.appraiserId),
     );
@@ -122,9 +127,13 @@ export class FairnessQueries {
     const sql = `${HINT} WHERE ${page.sql} ORDER BY fh.id LIMIT ?`;
     const rows = await this.db.rows<HintRow>(sql, [...page.values, query.limit + 1]);
     const total = query.count ? await this.db.count(HINTS, where) : undefined;
-    const named = rows.slice(0, query.limit).map(({ appraiserId }) => appraiserId);
-    this.reads.list(actor, 'fairness-figures', { analysisId, kind: query.kind }, named);
-    return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.id], item: toHint });
+    const named = rows
+      .slice(0, query.limit)
+      .flatMap(({ appraiserId, employeeId }) => [appraiserId, ...(employeeId === null ? [] : [employeeId])]);
+    this.reads.list(actor, 'fairness-figures', { analysisId, kind: query.kind }, [...new Set(named)]);
+    const withheld = await this.withheldOf(actor, rows);
+    const item = (row: HintRow) => toHint(row, withheld.has(row.appraiserId));
+    return this.cursors.pageOf({ rows, query, filter, total, keys: (row) => [row.id], item });
   }
 
   /** How groups of people differ. Throws REQUEST.NOT_FOUND. */
@@ -174,6 +183,12 @@ export class FairnessQueries {
     return Map.groupBy(rows, ({ analysisId }) => analysisId);
   }
 
+  /** Appraisers of a page, which is of one year, whose figures tell the reader of few people whom he may not read of. */
+  private withheldOf(actor: Actor, rows: readonly (AppraiserRow | HintRow)[]): Promise<ReadonlySet<string>> {
+    const rated = rows.map(({ appraiserId, figures }) => ({ appraiserId, ratees: rateesIn(figures) }));
+    return this.withheld.of(actor, rows[0]?.performancePeriodId ?? '', rated);
+  }
+
   /** An analysis of nobody within reach is as if there were none. Throws REQUEST.NOT_FOUND. */
   private async requireReached(actor: Actor, analysisId: string): Promise<void> {
     await this.analysis(analysisId);
@@ -187,6 +202,11 @@ export class FairnessQueries {
   shown(actor: Actor, column: string): SqlCondition {
     const turn = { sql: '(fa.answeredAt IS NOT NULL OR an.othersFromOn <= ?)', values: [this.clock.today()] };
     return allOf(this.people.reached(actor, 'fairness:read', column), turn);
+  }
+
+  /** Hints that others than the appraiser are told, as a condition on `fh`. */
+  shownHints(actor: Actor): SqlCondition {
+    return allOf({ sql: 'fh.isListed = 1', values: [] }, this.withheld.hints(actor));
   }
 }
 

@@ -83,7 +83,8 @@ export class UnitDeviations {
     if (analysisId === null) return null;
     const { sql, values } = this.told(actor, unitId, analysisId);
     const [leanings] = await this.db.rows<Counted>(`${COUNTS} WHERE ${sql}`, values);
-    const [hints] = await this.db.rows<Counted>(`${HINT_COUNTS} WHERE ${sql} AND fh.isListed = 1`, values);
+    const hinted = allOf({ sql, values }, this.fairness.shownHints(actor));
+    const [hints] = await this.db.rows<Counted>(`${HINT_COUNTS} WHERE ${hinted.sql}`, hinted.values);
     const of = (name: string): number => Number({ ...leanings, ...hints }[name] ?? 0);
     return {
       ...{ analysisId, appraisers: of('appraisers'), lenient: of('lenient'), severe: of('severe') },

@@ -126,14 +126,14 @@ export class FairnessFiguresResponse {
   @ApiProperty({ type: 'integer' }) fastestRun!: number;
   /** Share of his people's evidence that is about the last 60 days. @example '0.22' */
   recentEvidenceShare!: string | null;
-  /** How his predicates are spread; the rule for units is checked by `/org-units/{id}/distribution`. */
-  predicates!: FairnessPredicatesResponse;
-  /** Objections to his ratings. @example 1 */
-  @ApiProperty({ type: 'integer' }) objectionsFiled!: number;
-  /** Those that were upheld. @example 0 */
-  @ApiProperty({ type: 'integer' }) objectionsUpheld!: number;
-  /** Those that were rejected. @example 1 */
-  @ApiProperty({ type: 'integer' }) objectionsRejected!: number;
+  /** How his predicates are spread; the rule for units is checked by `/org-units/{id}/distribution`. Null where it is withheld. */
+  predicates!: FairnessPredicatesResponse | null;
+  /** Objections to his ratings; null where it is withheld. @example 1 */
+  @ApiProperty({ type: 'integer', nullable: true }) objectionsFiled!: number | null;
+  /** Those that were upheld; null where it is withheld. @example 0 */
+  @ApiProperty({ type: 'integer', nullable: true }) objectionsUpheld!: number | null;
+  /** Those that were rejected; null where it is withheld. @example 1 */
+  @ApiProperty({ type: 'integer', nullable: true }) objectionsRejected!: number | null;
   /** Share of decided objections that were upheld. @example '0.00' */
   overturnShare!: string | null;
 }
@@ -154,6 +154,8 @@ export class FairnessAppraiserResponse {
   @ApiProperty({ enum: VERDICTS }) verdict!: Verdict;
   /** The figures. */
   figures!: FairnessFiguresResponse;
+  /** True where few of his people are beyond your reach, so that what follows from their ratings one by one is left out. */
+  isWithheld!: boolean;
   /** What he says to them; null for nothing. @example 'Tim saya menangani dua proyek prioritas.' */
   comment!: string | null;
   /** When he answered; null before. @example '2027-02-03T02:15:00.000Z' */
