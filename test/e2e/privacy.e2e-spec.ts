@@ -3,6 +3,13 @@ import { AuditVerification } from '../../src/kernel/audit/audit-verification.js'
 import { ReadLog } from '../../src/kernel/audit/read-log.js';
 import { PersonalDataRegistry } from '../../src/kernel/personal-data/registry.js';
 import { Vault } from '../../src/kernel/personal-data/vault.js';
+import { newId } from '../../src/kernel/clock/clock.js';
+import {
+  FairnessAnalysis,
+  FairnessAppraiser,
+  FairnessHint,
+} from '../../src/modules/insights/fairness/persistence/fairness.entity.js';
+import { givenFairness } from '../support/given-fairness.js';
 import { EmployeesApi } from '../../src/modules/employees/index.js';
 import { activePlan, aResult, Government, PASSWORD, ratings, SELF_ASSESSMENT, ANNEXES } from '../support/government.js';
 import { TestApp } from '../support/test-app.js';
@@ -130,6 +137,47 @@ describe('the own data (R89)', () => {
     expect(data.notShown.map(({ what }) => what)).toContain('Akun: Memeriksa sandi');
     const own = await ownData(gov.as('stranger'));
     expect(JSON.stringify(own)).not.toContain(gov.id('staff'));
+  });
+
+  it('hold a hint that somebody was favoured as others are told it, and not of whom else it speaks (FA-15)', async () => {
+    const analysisId = await givenFairness(app, yearId, gov.id('kabid'));
+    const favour = {
+      analysisId,
+      appraiserId: gov.id('kabid'),
+      employeeId: gov.id('colleague'),
+      kind: 'FAVOUR' as const,
+    };
+    const [listed, unlisted] = [newId(), newId()];
+    const turn = (answeredAt: Date | null, othersFromOn: string): Promise<unknown> =>
+      app.db.transaction(async () => {
+        await app.db.update(FairnessAppraiser, { analysisId }, { answeredAt });
+        await app.db.update(FairnessAnalysis, { id: analysisId }, { othersFromOn });
+      });
+    await app.db.transaction(() =>
+      app.db.insert(FairnessHint, [
+        { id: listed, ...favour, value: '1.40', isListed: true },
+        { id: unlisted, ...favour, value: '1.10', isListed: false },
+      ]),
+    );
+    const hintsOf = async (name: 'colleague' | 'kabid' | 'stranger'): Promise<Record<string, unknown>[]> =>
+      rowsOf(await ownData(gov.as(name)), 'fairness_hint').filter((row) => row['analysisId'] === analysisId);
+
+    await turn(null, '2026-12-31');
+    expect(await hintsOf('colleague')).toEqual([]);
+    expect((await hintsOf('kabid')).map(({ id }) => id)).toEqual(expect.arrayContaining([listed, unlisted]));
+    await turn(app.clock.now(), '2026-12-31');
+    const told = { id: listed, analysisId, appraiserId: null, employeeId: gov.id('colleague') };
+    expect(await hintsOf('colleague')).toEqual([{ ...told, kind: 'FAVOUR', value: '1.40', isListed: true }]);
+    await turn(null, app.clock.today());
+    expect((await hintsOf('colleague')).map(({ id }) => id)).toEqual([listed]);
+    expect(await hintsOf('stranger')).toEqual([]);
+
+    const data = await ownData(gov.as('colleague'));
+    expect(JSON.stringify(data.sections.filter(({ name }) => name === 'fairness_hint'))).not.toContain(gov.id('kabid'));
+    const [why] = data.notShown.filter(({ what }) => what === 'Petunjuk kewajaran penilaian');
+    expect(why?.why).toContain('Pasal 33 huruf b');
+    const [purpose] = data.sections.find(({ name }) => name === 'fairness_hint')?.purposes ?? [];
+    expect(purpose?.why).toContain('bukan bukti pilih kasih');
   });
 
   it('are for everybody with an account', async () => {

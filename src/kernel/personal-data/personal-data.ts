@@ -55,6 +55,11 @@ export interface PersonalTable {
   readonly excluded?: Bilingual;
   /** Columns that the person is shown only of rows for which this condition holds. */
   readonly shownWhen?: { readonly columns: string; readonly condition: string };
+  /**
+   * In which of the ways of `by` a row leads to a person who is shown it, where that are not all; `:today` stands for the day on which he asks.
+   * Why he is not shown the others is told with the own data.
+   */
+  readonly shownTo?: { readonly by: readonly string[]; readonly why: Bilingual };
   /** The condition under which the person is shown a row at all; without one all are shown. */
   readonly shownRows?: string;
 }

@@ -56,7 +56,10 @@ export class OwnDataQueries {
 
   /** The rows of the subject with the columns that he is shown; null where nothing can be his. */
   private async rows(table: RegisteredTable, subject: DataSubject): Promise<object[] | null> {
-    const where = rowsOf(table, subject);
+    const { of, by, shownTo } = table;
+    const today = `'${this.clock.today()}'`;
+    const ways = (shownTo?.by ?? by).map((way) => way.replaceAll(':today', today));
+    const where = rowsOf({ of, by: ways }, subject);
     if (where === null) return null;
     const columns = shownGroups(table).flatMap(({ columns }) => namesOf(columns));
     const { shownWhen, shownRows = '1 = 1' } = table;
@@ -102,10 +105,12 @@ function sectionOf(table: RegisteredTable, rows: object[], language: Language): 
   };
 }
 
-/** What of a table is not shown: all of it, or some columns. */
-function notShownOf({ about, excluded, groups }: RegisteredTable, language: Language): NotShownResponse[] {
+/** What of a table is not shown: all of it, some rows, or some columns. */
+function notShownOf({ about, excluded, shownTo, groups }: RegisteredTable, language: Language): NotShownResponse[] {
   if (excluded) return [{ what: say(about, language), why: say(excluded, language) }];
-  return groups.flatMap(({ why, withheld }) =>
+  const rows = shownTo ? [{ what: say(about, language), why: say(shownTo.why, language) }] : [];
+  const columns = groups.flatMap(({ why, withheld }) =>
     withheld ? [{ what: `${say(about, language)}: ${say(why, language)}`, why: say(withheld, language) }] : [],
   );
+  return [...rows, ...columns];
 }
