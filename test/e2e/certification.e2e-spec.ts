@@ -115,6 +115,72 @@ describe('what an attempt comes to (AC-2)', () => {
   });
 });
 
+describe('answers that come at once (AC-1, AC-2)', () => {
+  const LENIENT = { resultRating: 'DI_ATAS_EKSPEKTASI', behaviourRating: 'DI_ATAS_EKSPEKTASI' };
+
+  beforeAll(async () => {
+    await gov.recruit('peserta-satu', '199308082018011021', 'bidang');
+    await gov.recruit('peserta-dua', '199308082018011022', 'bidang');
+  });
+
+  const answer = (client: Client, { id }: { id: string }, body: object) =>
+    client.post(`${ATTEMPTS}/${id}/answers`, body);
+  const stored = (attemptId: string): Promise<Record<string, unknown>[]> =>
+    app.db.rows(
+      'SELECT openFor, accuracyPercent, isPassed, validUntil, version FROM certification_attempt WHERE id = ?',
+      [attemptId],
+    );
+  const recorded = async (attemptId: string): Promise<number> =>
+    app.db.count('audit_event', { sql: "action = 'certification.answer' AND objectId = ?", values: [attemptId] });
+  const codes = (answers: readonly { status: number; body: any }[]): unknown[] =>
+    answers.map(({ status, body }) => (status === 200 ? 'TAKEN' : body.code)).sort();
+
+  it('count once for one attempt: the first ones whole, with their figures and their certificate', async () => {
+    const me = gov.by('peserta-satu');
+    const attempt = await begin(me);
+    const tries = [right(attempt), right(attempt, LENIENT), right(attempt), right(attempt, LENIENT), right(attempt)];
+    const answers = await Promise.all(tries.map((body) => answer(me, attempt, body)));
+    expect(codes(answers)).toEqual([...Array<string>(4).fill('CERTIFICATION.ATTEMPT_ANSWERED'), 'TAKEN']);
+    const { body: taken } = answers.find(({ status }) => status === 200) ?? { body: null };
+    const { items: _, ...told } = taken;
+    expect((await me.get(ATTEMPTS).expect(200)).body.data).toMatchObject([told]);
+    const [row] = await stored(attempt.id);
+    expect(row).toMatchObject({ openFor: null, accuracyPercent: expect.anything(), validUntil: taken.validUntil });
+    expect([Number(row?.['accuracyPercent']), Number(row?.['version'])]).toEqual([taken.accuracyPercent, 2]);
+    expect(taken.isPassed).toBe(taken.accuracyPercent === 100);
+    expect(await recorded(attempt.id)).toBe(1);
+    const { body: own } = await me.get('/my/appraiser-certification').expect(200);
+    expect(own).toMatchObject({ validUntil: taken.validUntil, attempts: [{ isPassed: taken.isPassed }] });
+  });
+
+  it('count once each for two attempts of one person, the later of which is begun at the same time', async () => {
+    const me = gov.by('peserta-dua');
+    const first = await begin(me);
+    const both = await Promise.all([
+      answer(me, first, right(first)),
+      me.post(ATTEMPTS),
+      answer(me, first, right(first, LENIENT)),
+      me.post(ATTEMPTS),
+    ]);
+    expect(codes([both[0], both[2]])).toEqual(['CERTIFICATION.ATTEMPT_ANSWERED', 'TAKEN']);
+    const begun = [both[1], both[3]].filter(({ status }) => status === 201);
+    expect(begun.length).toBeLessThan(2);
+    for (const { status, body } of [both[1], both[3]])
+      if (status !== 201) expect([status, body.code]).toEqual([409, 'CERTIFICATION.ATTEMPT_OPEN']);
+    const second = begun[0]?.body ?? (await begin(me));
+    const again = [right(second), right(second, LENIENT)].map((body) => answer(me, second, body));
+    expect(codes(await Promise.all([answer(me, first, right(first)), ...again]))).toEqual([
+      ...['CERTIFICATION.ATTEMPT_ANSWERED', 'CERTIFICATION.ATTEMPT_ANSWERED', 'TAKEN'],
+    ]);
+    for (const { id } of [first, second]) {
+      const [row] = await stored(id);
+      expect([row?.['openFor'], Number(row?.['version'])]).toEqual([null, 2]);
+      expect(await recorded(id)).toBe(1);
+    }
+    expect((await me.get(ATTEMPTS).expect(200)).body.data).toHaveLength(2);
+  });
+});
+
 describe('the gate before a rating (AC-3)', () => {
   let id: string;
   const rate = () => as('kabid').post(`/appraisals/${id}/ratings`, ratings());
