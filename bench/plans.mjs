@@ -126,6 +126,42 @@ async function time(work, rounds = Number(values.rounds)) {
   return { middle: rounded(median(times), 2), p95: rounded(percentile(sorted, 95), 2) };
 }
 
+const ITEMS = [1, 2, 3, 4].map((at) => ({
+  ...{ part: 'RESULT', partId: `bench-${at}`, label: `Laporan pelayanan ${at} terbit tepat waktu` },
+  ...{ rating: 'SESUAI_EKSPEKTASI', reason: 'Tiga dari tiga laporan terbit tepat waktu.' },
+}));
+/** What is kept with a rating of a plan with four results of three indicators each (PX-1). */
+const BASIS = {
+  ...{ from: '2026-01-01', until: '2026-12-31', criteria: null, review: null, attendance: null },
+  plans: [
+    {
+      ...{ workPlanId: 'bench', from: '2026-01-01', until: '2026-12-31', behaviours: [] },
+      results: ITEMS.map(({ partId: resultId, label: statement }) => ({
+        ...{ resultId, statement, reports: 3, evidence: 1, praises: 0, improvements: 0 },
+        indicators: ['kuantitas', 'kualitas', 'waktu'].map((aspect) => ({
+          ...{ statement: `Laporan menurut ${aspect} yang disepakati`, unit: 'laporan', isNumeric: true, target: 1200 },
+          ...{ targetUntil: null, direction: 'NORMAL', reached: 1200, percentHundredths: 10000 },
+        })),
+      })),
+    },
+  ],
+};
+
+/** Counts what is asked of the database from now on; gives how much it was. */
+function countStatements() {
+  let statements = 0;
+  const { rows, change } = Database.prototype;
+  for (const [name, plain] of Object.entries({ rows, change }))
+    Database.prototype[name] = function (...asked) {
+      statements += 1;
+      return plain.apply(this, asked);
+    };
+  return () => {
+    Object.assign(Database.prototype, { rows, change });
+    return statements;
+  };
+}
+
 /** Publishes an appraisal of everybody, which his appraiser has rated, as the HR office would: events, copies and records included. */
 async function publishAll(app, db, performancePeriodId) {
   const today = new Date().toISOString().slice(0, 10);
@@ -140,7 +176,7 @@ async function publishAll(app, db, performancePeriodId) {
   const rated = {
     ...{ selfAssessmentDueOn: today, ownResultSummary: 'Tercapai.', ownBehaviourSummary: 'Baik.', selfAssessedAt: now },
     ...{ ...both, resultReason: 'Sesuai target.', behaviourReason: 'Sesuai harapan.', predicate, ratedAt: now },
-    ...{ status: 'RATED', isSurprise: false, inputs: { ...both, numeric: null } },
+    ...{ status: 'RATED', isSurprise: false, inputs: { ...both, numeric: null }, basis: BASIS, itemRatings: ITEMS },
     outcome: { ruleSetCode: 'PERMENPANRB_6_2022', ruleSetVersion: 1, predicate, steps: [], figures: null },
     ...{ kind: 'ANNUAL', performancePeriodId, createdAt: now, updatedAt: now, version: 3 },
   };
@@ -160,16 +196,23 @@ async function publishAll(app, db, performancePeriodId) {
     });
   }
   const payload = { performancePeriodId, evaluationPeriodId: null, unitId: null, startedByEmployeeId: null };
-  const from = performance.now();
+  const counted = countStatements();
+  const [from, before] = [performance.now(), process.cpuUsage()];
   const counts = await app
     .get(PublishAppraisals, { strict: false })
     .run(payload, { jobId: 'bench', signal: new AbortController().signal, progress: async () => {} });
   const seconds = (performance.now() - from) / 1000;
+  const { user, system } = process.cpuUsage(before);
+  const statements = counted();
   if (counts.published !== plans.length)
     throw new Error(`${plans.length} were rated, and the job says ${JSON.stringify(counts)}.`);
   return {
     ...{ name: `${counts.published} appraisals published`, seconds: rounded(seconds, 1) },
     ...{ perSecond: Math.round(counts.published / seconds), aim: '>= 2000/s' },
+    ...{
+      statementsEach: rounded(statements / plans.length, 3),
+      cpuMsEach: rounded((user + system) / 1000 / plans.length, 2),
+    },
   };
 }
 
@@ -195,8 +238,9 @@ async function draftAll(app, db, admin, performancePeriodId) {
 }
 
 function print(results) {
-  for (const { name, ms, timesOnePlan, perSecond, seconds, aim = '' } of results) {
-    const times = ms ? `${ms.middle} ms (p95 ${ms.p95})` : `${seconds} s, ${perSecond}/s`;
+  for (const { name, ms, timesOnePlan, perSecond, seconds, statementsEach, cpuMsEach, aim = '' } of results) {
+    const cost = statementsEach ? `, ${statementsEach} statements and ${cpuMsEach} ms of processor each` : '';
+    const times = ms ? `${ms.middle} ms (p95 ${ms.p95})` : `${seconds} s, ${perSecond}/s${cost}`;
     console.log(`${name.padEnd(40)} ${times}${timesOnePlan ? `, ${timesOnePlan} × one plan` : ''}  ${aim}`);
   }
 }

@@ -105,6 +105,32 @@ function verified(secret: string, { headers, body }: Received): any {
   }
 }
 
+describe('Events that are recorded at once', () => {
+  it('are kept for all who listen with as many statements as one of them, each as its own notice', async () => {
+    const both = [await subscribe(), await subscribe({ url: receiver.url() })];
+    const spy = jest.spyOn(app.db, 'rows');
+    const keep = async (count: number): Promise<{ ids: string[]; asked: number }> => {
+      spy.mockClear();
+      const ids = Array.from({ length: count }, () => newId());
+      const events = ids.map((employeeId) => new EmployeeCreated({ employeeId }));
+      await app.db.transaction(() => app.get(EventRecorder).recordAll(events));
+      return { ids, asked: spy.mock.calls.filter(([sql]) => sql.includes('webhook_subscription')).length };
+    };
+    const one = await keep(1);
+    const many = await keep(5);
+    expect([one.asked, many.asked]).toEqual([1, 1]);
+    spy.mockRestore();
+    await app.drainJobs();
+    const told = await Promise.all(both.map((subscription) => deliveriesOf(subscription)));
+    for (const deliveries of told) {
+      expect(deliveries.map(({ state }) => state)).toEqual(Array(6).fill('SUCCEEDED'));
+      expect(new Set(deliveries.map(({ messageId }) => messageId)).size).toBe(6);
+    }
+    const sent = receiver.received.map(({ body }) => JSON.parse(body).data.employeeId);
+    expect(sent.sort()).toEqual([...one.ids, ...many.ids].flatMap((id) => [id, id]).sort());
+  });
+});
+
 describe('A subscription', () => {
   it('is made with a secret that is shown once, lies sealed and reaches no record', async () => {
     const key = { 'idempotency-key': newId() };

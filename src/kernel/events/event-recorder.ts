@@ -5,8 +5,8 @@ import { type Delivery, JobRegistry } from '../jobs/job-registry.js';
 import { Jobs } from '../jobs/jobs.js';
 import type { DomainEvent, EventType } from './domain-event.js';
 
-/** Somebody who keeps events for others, in the transaction of the change; must do nothing outside the database. */
-export type EventWatcher = (type: string, payload: object, eventId: string) => Promise<void>;
+/** Somebody who keeps events of one type for others, in the transaction of the change; must do nothing outside the database. */
+export type EventWatcher = (type: string, events: readonly Delivery[]) => Promise<void>;
 
 /** Keeps what happened for those who react to it: one job per handler, in the transaction of the change. */
 @Injectable()
@@ -33,10 +33,10 @@ export class EventRecorder {
     const payloads = events.map(({ payload }): Delivery => ({ eventId: newId(), event: payload }));
     // Nobody's jobs: who caused an event may have to stay unknown (answers of a 360° review).
     for (const kind of this.registry.reactionsTo(type)) await this.jobs.enqueueAll(kind, payloads, { startedBy: null });
-    for (const watcher of this.watchers) for (const { eventId, event } of payloads) await watcher(type, event, eventId);
+    for (const watcher of this.watchers) await watcher(type, payloads);
   }
 
-  /** Shows every event from now on to somebody, whatever its type; what he throws undoes the change. */
+  /** Shows every event from now on to somebody, whatever its type, those that are recorded at once together; what he throws undoes the change. */
   watch(watcher: EventWatcher): void {
     this.watchers.push(watcher);
   }

@@ -67,10 +67,13 @@ export class AppraisalTerms {
     counts: KnownCalendars = new Map(),
   ): Promise<(employeeId: string) => PlusWorkingDays> {
     const units = await this.unitsOf([...new Set(employeeIds)]);
-    for (const unitId of new Set([null, ...units.values()])) {
-      if (counts.has(unitId)) continue;
-      const calendar = await this.calendar.calendarOf(unitId);
-      counts.set(unitId, (day, workingDays) => plusWorkingDays(calendar, day, workingDays));
+    const unread = [...new Set([null, ...units.values()])].filter((unitId) => !counts.has(unitId));
+    if (unread.length > 0) {
+      const calendarOf = await this.calendar.calendarsOf(unread.filter((unitId) => unitId !== null));
+      for (const unitId of unread) {
+        const calendar = calendarOf(unitId);
+        counts.set(unitId, (day, workingDays) => plusWorkingDays(calendar, day, workingDays));
+      }
     }
     return (employeeId) => {
       const count = counts.get(units.get(employeeId) ?? null);

@@ -24,6 +24,12 @@ interface Rated {
   readonly resultRating: Rating | null;
 }
 
+interface SetRow {
+  readonly id: string;
+  readonly subjectKey: string;
+  readonly predicate: OrganisationPredicate;
+}
+
 /** The door by which the rating of a unit's head follows the unit. Rule OP-4. */
 @Injectable()
 export class HeadRatings {
@@ -38,7 +44,7 @@ export class HeadRatings {
   async headRatingFor(employeeId: string, ids: TimeIds): Promise<HeadRating | null> {
     const time = await this.times.of(ids);
     const unitId = await this.leaders.headedBy(employeeId, time.on);
-    return unitId === null ? null : this.ofUnit(unitId, time);
+    return unitId === null ? null : ((await this.ofUnits([unitId], time)).get(unitId) ?? null);
   }
 
   /** Refuses a rating of a head's results that is not the unit's, where it binds. Throws ORGANISATION_PERFORMANCE.HEAD_RATING_DIFFERS. */
@@ -55,29 +61,29 @@ export class HeadRatings {
       appraisals.map(({ employeeId }) => employeeId),
       time.on,
     );
-    const differing: string[] = [];
-    for (const { id, employeeId, resultRating } of appraisals) {
-      const unitId = heads.get(employeeId);
-      const found = unitId === undefined ? null : await this.ofUnit(unitId, time);
-      if (found?.mode === 'REQUIRE' && found.rating !== resultRating) differing.push(id);
-    }
-    return differing;
+    const units = await this.ofUnits([...new Set(heads.values())], time);
+    return appraisals.flatMap(({ id, employeeId, resultRating }) => {
+      const found = units.get(heads.get(employeeId) ?? '');
+      return found?.mode === 'REQUIRE' && found.rating !== resultRating ? [id] : [];
+    });
   }
 
-  private async ofUnit(unitId: string, time: AppraisedTime): Promise<HeadRating | null> {
-    const sql = `SELECT id, predicate FROM organisation_performance WHERE subjectKey = ? AND status = 'SET'`;
-    const [set] = await this.db.rows<{ id: string; predicate: OrganisationPredicate }>(sql, [
-      subjectKeyOf(unitId, time),
-    ]);
-    if (!set) return null;
+  /** What the predicates of units say of their heads' ratings; units without one are left out. */
+  private async ofUnits(unitIds: readonly string[], time: AppraisedTime): Promise<Map<string, HeadRating>> {
+    if (unitIds.length === 0) return new Map();
+    const unitOf = new Map(unitIds.map((unitId) => [subjectKeyOf(unitId, time), unitId]));
+    const marks = unitIds.map(() => '?').join(', ');
+    const sql = `SELECT id, subjectKey, predicate FROM organisation_performance WHERE subjectKey IN (${marks}) AND status = 'SET'`;
+    const set = await this.db.rows<SetRow>(sql, [...unitOf.keys()]);
+    if (set.length === 0) return new Map();
     const { headRatings, headRatingMode: mode } = await this.policy.current();
-    const { predicate, id: organisationPerformanceId } = set;
     const { ruleSetCode } = time;
-    return {
-      unitId,
-      organisationPerformanceId,
-      predicate,
-      ...headRating(predicate, headRatings, { mode, ruleSetCode }),
-    };
+    return new Map(
+      set.map(({ id: organisationPerformanceId, subjectKey, predicate }) => {
+        const unitId = unitOf.get(subjectKey) ?? '';
+        const rating = headRating(predicate, headRatings, { mode, ruleSetCode });
+        return [unitId, { unitId, organisationPerformanceId, predicate, ...rating }];
+      }),
+    );
   }
 }

@@ -4,6 +4,7 @@ import { Clock, newId } from '../../../kernel/clock/clock.js';
 import { Database } from '../../../kernel/database/database.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
 import { EventRecorder } from '../../../kernel/events/event-recorder.js';
+import type { Delivery } from '../../../kernel/jobs/job-registry.js';
 import { Jobs } from '../../../kernel/jobs/jobs.js';
 import { announcedData, EVENT_CATALOGUE, noticeOf, PING } from './event-catalogue.js';
 import { WebhookDelivery, WebhookSubscription } from './persistence/webhook.entity.js';
@@ -33,6 +34,9 @@ interface Listening {
   readonly eventTypes: string;
 }
 
+/** What is sent to one subscription. */
+type Notice = Pick<WebhookDelivery, 'subscriptionId' | 'messageId' | 'eventType' | 'body'>;
+
 /** Notices on their way: kept in the transaction of the event, each with the job that sends it. */
 @Injectable()
 export class WebhookDeliveries implements OnModuleInit {
@@ -47,7 +51,7 @@ export class WebhookDeliveries implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.events.watch((type, payload, eventId) => this.keep(type, payload, eventId));
+    this.events.watch((type, events) => this.keep(type, events));
   }
 
   /** Has an attempt made, at once or later, in the current transaction when there is one. */
@@ -61,10 +65,10 @@ export class WebhookDeliveries implements OnModuleInit {
     return this.db.transaction(async () => {
       await this.subscription(subscriptionId);
       const body = noticeOf(PING, this.clock.now(), { subscriptionId });
-      const id = await this.add(subscriptionId, { type: PING, body, messageId: newId() });
+      const ids = await this.addAll([{ subscriptionId, eventType: PING, body, messageId: newId() }]);
       const object = { type: 'webhook-subscription', id: subscriptionId };
-      await this.audit.record({ action: 'webhook-subscription.ping', object, facts: { deliveryId: id } });
-      return id;
+      await this.audit.record({ action: 'webhook-subscription.ping', object, facts: { deliveryId: ids[0] } });
+      return ids[0] ?? '';
     });
   }
 
@@ -110,27 +114,34 @@ export class WebhookDeliveries implements OnModuleInit {
     await this.plan(delivery);
   }
 
-  /** Keeps an event for all who listen, in the transaction that caused it. */
-  private async keep(type: string, payload: object, messageId: string): Promise<void> {
-    const event = EVENT_CATALOGUE.get(type);
-    if (!event) return;
+  /** Keeps events for all who listen, in the transaction that caused them; who listens is asked once for all of them. */
+  private async keep(type: string, events: readonly Delivery[]): Promise<void> {
+    const known = EVENT_CATALOGUE.get(type);
+    if (!known) return;
     const all = await this.listening.all();
     const listeners = all.filter(({ eventTypes }) => (JSON.parse(eventTypes) as string[]).includes(type));
     if (listeners.length === 0) return;
-    const body = noticeOf(type, this.clock.now(), announcedData(event, payload));
-    for (const { id } of listeners) await this.add(id, { type, body, messageId });
+    const now = this.clock.now();
+    await this.addAll(
+      events.flatMap(({ eventId: messageId, event }) => {
+        const body = noticeOf(type, now, announcedData(known, event));
+        return listeners.map(({ id: subscriptionId }) => ({ subscriptionId, messageId, eventType: type, body }));
+      }),
+    );
   }
 
-  private async add(
-    subscriptionId: string,
-    { type: eventType, body, messageId }: { type: string; body: string; messageId: string },
-  ): Promise<string> {
-    const [id, now] = [newId(), this.clock.now()];
-    const notice = { id, subscriptionId, messageId, eventType, body };
+  /** Adds deliveries with the jobs that make their first attempts; gives their ids. */
+  private async addAll(notices: readonly Notice[]): Promise<string[]> {
+    const now = this.clock.now();
     const start = { state: 'PENDING' as const, attempts: 0, firstAttempt: 0, nextAttemptAt: now };
-    await this.db.insert(WebhookDelivery, { ...notice, ...start, createdAt: now, updatedAt: now, version: 1 });
-    await this.plan({ id, attempts: 0 });
-    return id;
+    const deliveries = notices.map((notice) => ({
+      ...{ id: newId(), ...notice, ...start },
+      ...{ createdAt: now, updatedAt: now, version: 1 },
+    }));
+    await this.db.insert(WebhookDelivery, deliveries);
+    const attempts = deliveries.map(({ id: deliveryId }): AttemptPayload => ({ deliveryId, attempts: 0 }));
+    await this.jobs.enqueueAll('webhooks.deliver', attempts, { startedBy: null });
+    return deliveries.map(({ id }) => id);
   }
 
   /** What a person asks for is tried at once, also when the receiver was to be left alone. */

@@ -13,7 +13,9 @@ import {
 } from './domain/working-days.js';
 
 const WEEKS = `SELECT w.unitId, w.validFrom, w.workingDays FROM work_week w
-  WHERE w.unitId IN (SELECT a.ancestorId FROM org_unit_ancestor a WHERE a.unitId = ?)`;
+  WHERE w.unitId IN (SELECT a.ancestorId FROM org_unit_ancestor a WHERE a.unitId`;
+const PATHS = 'SELECT unitId, ancestorId, depth, validFrom, validUntil FROM org_unit_ancestor WHERE unitId';
+type WeekRow = Omit<WeekFrom, 'workingDays'> & { readonly workingDays: number | null };
 
 /** Terms in working days, for the place of work that a unit is; without a unit for offices in general. */
 @Injectable()
@@ -42,28 +44,37 @@ export class WorkingCalendarApi {
 
   /** All that tells working days of one place of work: some dozen days a year. */
   async calendarOf(unitId: string | null): Promise<WorkingCalendar> {
+    return (await this.calendarsOf(unitId === null ? [] : [unitId]))(unitId);
+  }
+
+  /** The same of many units, and of offices, with few statements. */
+  async calendarsOf(unitIds: readonly string[]): Promise<(unitId: string | null) => WorkingCalendar> {
     const days = await this.db.rows<{ day: CivilDate; kind: CalendarDayKind }>('SELECT day, kind FROM calendar_day');
     const [policy] = await this.db.rows<{ jointLeaveIsWorkingDay: number }>(
       'SELECT jointLeaveIsWorkingDay FROM calendar_policy WHERE id = 1',
     );
-    return {
+    const known = {
       specialDays: new Map(days.map(({ day, kind }) => [day, kind])),
-      weekOn: unitId === null ? () => USUAL_WEEK : await this.weeksOf(unitId),
       jointLeaveIsWorkingDay: Number(policy?.jointLeaveIsWorkingDay) === 1,
     };
+    const weeks = await this.weeksOf(unitIds);
+    return (unitId) => ({ ...known, weekOn: (unitId === null ? undefined : weeks.get(unitId)) ?? (() => USUAL_WEEK) });
   }
 
-  private async weeksOf(unitId: string): Promise<(day: CivilDate) => WeekLength> {
-    const weeks = await this.db.rows<Omit<WeekFrom, 'workingDays'> & { workingDays: number | null }>(WEEKS, [unitId]);
-    if (weeks.length === 0) return () => USUAL_WEEK;
-    const ancestors = await this.db.rows<AncestorOn>(
-      'SELECT ancestorId, depth, validFrom, validUntil FROM org_unit_ancestor WHERE unitId = ?',
-      [unitId],
-    );
+  /** Of those units whose own weeks, or those of units above them, somebody has set. */
+  private async weeksOf(unitIds: readonly string[]): Promise<Map<string, (day: CivilDate) => WeekLength>> {
+    if (unitIds.length === 0) return new Map();
+    const marks = unitIds.map(() => '?').join(', ');
+    const weeks = await this.db.rows<WeekRow>(`${WEEKS} IN (${marks}))`, unitIds);
+    if (weeks.length === 0) return new Map();
     const own = weeks.map((one): WeekFrom => {
       return { ...one, workingDays: one.workingDays === null ? null : (Number(one.workingDays) as WeekLength) };
     });
-    const above = ancestors.map((one) => ({ ...one, depth: Number(one.depth) }));
-    return (day) => weekOf(above, own, day);
+    const paths = await this.db.rows<AncestorOn & { readonly unitId: string }>(`${PATHS} IN (${marks})`, unitIds);
+    const above = Map.groupBy(
+      paths.map((one) => ({ ...one, depth: Number(one.depth) })),
+      ({ unitId }) => unitId,
+    );
+    return new Map([...above].map(([unitId, path]) => [unitId, (day: CivilDate) => weekOf(path, own, day)]));
   }
 }
