@@ -340,7 +340,8 @@ describe('in an open session (CB-2 to CB-4)', () => {
     const told = (code: string): string =>
       body.sections.find((one: any) => one.code === code)?.sentences.join(' ') ?? '';
     expect(body.isDraft).toBe(true);
-    expect(told('PREDICATE')).toContain('Setelah rapat kalibrasi ditetapkan hasil kerja sesuai ekspektasi');
+    expect(told('PREDICATE')).toContain('Setelah rapat kalibrasi, ratingnya: hasil kerja sesuai ekspektasi');
+    expect(told('PREDICATE')).toMatch(/Rapat kalibrasi pada .* mengubah rating .* dari .* menjadi .*\./);
     expect(told('RESULTS')).toContain('Pejabat penilai menulis: “');
     expect(body.sections.map(({ code }: any) => code)).not.toContain('CALIBRATION');
   });

@@ -55,6 +55,8 @@ describe('the explanation of a result (PX-1, PX-2)', () => {
       .post(`/appraisals/${id}/ratings`, { ...ratings(), items: [item] })
       .expect(201);
     const draft = await read(as('kabid'));
+    const unpublished = (await as('kabid').post(`/appraisals/${id}/verification`).expect(200)).body;
+    expect(unpublished.text).toBe('Hasil hitung ulang sama: Baik. Belum disampaikan, karena itu belum ada sidik.');
     expect(draft).toMatchObject({ isDraft: true, predicate: 'BAIK', contentsHash: null, ruleSetVersion: 1 });
     expect(draft.headline).toMatch(/^Rancangan: .*Staf Uji.*Triwulan 1 2026.*Baik\.$/);
     expect(codesOf(draft)).not.toContain('CALIBRATION');
@@ -70,10 +72,17 @@ describe('the explanation of a result (PX-1, PX-2)', () => {
     expect(partOf(told, 'PREDICATE')).toContain('PermenPANRB 6/2022 Pasal 24–25');
     const results = partOf(told, 'RESULTS');
     expect(results).toContain('1 laporan realisasi, 1 bukti dukung, 1 apresiasi, dan 0 permintaan perbaikan');
-    expect(results).toContain('tercapai 3 dari 2,96');
-    expect(results).toContain('Alasannya: “Terbit tepat waktu.”');
+    expect(results).toContain('sampai akhir masa ini bagian yang seharusnya tercapai sekitar 3 ');
+    expect(results).not.toContain('2,96');
+    expect(results).toContain('Kabid Uji menilai sesuai ekspektasi, dengan alasan: “Terbit tepat waktu.”');
     expect(partOf(told, 'COURSE')).toContain('Dinilai oleh Kabid Uji pada 1 April 2026.');
     expect(partOf(told, 'COURSE')).toContain('keberatan kepada atasan pejabat penilai');
+    const [{ figures }] = told.sections.filter(({ code }: any) => code === 'RESULTS');
+    expect(figures.map(({ label }: any) => label)).toEqual([
+      'Tercapai',
+      'Seharusnya tercapai',
+      'Persen dari yang seharusnya',
+    ]);
     expect(told.contentsHash).toMatch(/^[0-9a-f]{64}$/);
     expect(partOf(told, 'PROOF')).toContain(told.contentsHash);
     expect(JSON.stringify(told)).not.toMatch(/[A-Z]{3,}_[A-Z]+_?[A-Z]*(?![^"]*")/);
@@ -90,9 +99,30 @@ describe('the explanation of a result (PX-1, PX-2)', () => {
     expect(partOf(await read(as('staff')), 'RESULTS')).toContain('1 apresiasi, dan 0 permintaan perbaikan');
   });
 
+  const judgeOrganisation = async (): Promise<void> => {
+    const { performancePeriodId, evaluationPeriodId } = (await as('staff').get(`/appraisals/${id}`).expect(200)).body;
+    const body = { unitId: gov.units['dinas'], performancePeriodId, evaluationPeriodId };
+    const { id: judgedId } = (await gov.admin.post('/organisation-performances', body).expect(201)).body;
+    const decision = { predicate: 'BAIK', reason: 'Sesuai arahan pimpinan daerah.' };
+    const path = `/organisation-performances/${judgedId}/decision`;
+    await as('bupati').post(path, decision).ifMatch(1).expect(201);
+  };
+
+  it('says of an organisation that was judged afterwards that it was so afterwards', async () => {
+    expect(codesOf(await read(as('staff')))).not.toContain('ORGANISATION');
+    await gov.moveTo('2026-04-02');
+    await judgeOrganisation();
+    const said =
+      'Saat hasil ini disampaikan, predikat organisasi belum ditetapkan; ditetapkan kemudian pada 2 April 2026: Baik.';
+    expect(partOf(await read(as('staff')), 'ORGANISATION')).toBe(said);
+  });
+
   it('is read by who may read the appraisal, and by nobody else', async () => {
     const whole = await read(as('staff'));
-    for (const client of [as('kabid'), gov.admin, gov.hr, gov.auditor]) expect(await read(client)).toEqual(whole);
+    // Only to the employee it says "Anda".
+    const others = JSON.parse(JSON.stringify(whole).replace('Bila Anda menyatakan', 'Bila pegawai menyatakan'));
+    expect(others).not.toEqual(whole);
+    for (const client of [as('kabid'), gov.admin, gov.hr, gov.auditor]) expect(await read(client)).toEqual(others);
     for (const name of ['colleague', 'stranger', 'otherHead'] as const) await as(name).get(path()).expect(404);
   });
 });
@@ -113,7 +143,9 @@ describe('the proof of a result (AP-19, PX-3)', () => {
 
   it('shows a copy that was changed in the database, and only while it is', async () => {
     const { contentsHash } = await read(as('staff'));
-    expect(await verified()).toMatchObject({ isEqual: true, isUnaltered: true, contentsHash });
+    const text = 'Hasil hitung ulang sama: Baik. Naskah yang disampaikan tidak berubah.';
+    const steps = expect.arrayContaining(['rating hasil kerja: sesuai ekspektasi']);
+    expect(await verified()).toMatchObject({ isEqual: true, isUnaltered: true, contentsHash, text, steps });
     const { resultReason } = ratings() as { resultReason: string };
     await setReason('Diubah kemudian.');
     expect(await verified()).toMatchObject({ isEqual: true, isUnaltered: false });
@@ -173,8 +205,11 @@ describe('the proof of a result (AP-19, PX-3)', () => {
     const before = (await read(as('staff'))).contentsHash;
     const objection = { contests: ['RESULTS'], reasons: 'Laporan keempat terbit 30 Maret dan tidak dihitung.' };
     const { body } = await as('staff').post(`/appraisals/${id}/objections`, objection).expect(201);
-    expect(partOf(await read(as('staff')), 'OBJECTION')).toContain('masih diperiksa');
+    expect(partOf(await read(as('staff')), 'OBJECTION')).toMatch(
+      /belum mulai diperiksa; batas putusannya \d+ \w+ 2026/,
+    );
     await as('kadis').post(`/objections/${body.id}/examination`, {}).expect(201);
+    expect(partOf(await read(as('staff')), 'OBJECTION')).toMatch(/sedang diperiksa; batas putusannya \d+ \w+ 2026/);
     await as('kabid')
       .post(`/objections/${body.id}/explanations`, { text: 'Laporan itu memang belum saya lihat.' })
       .expect(201);
@@ -188,7 +223,7 @@ describe('the proof of a result (AP-19, PX-3)', () => {
     expect(told.contentsHash).not.toBe(before);
     expect(partOf(told, 'PREDICATE')).toContain('Pemeriksa keberatan menetapkan');
     expect(partOf(told, 'OBJECTION')).toContain('predikat berubah dari Baik menjadi Sangat Baik');
-    expect(partOf(told, 'COURSE')).toContain('final sejak 1 April 2026');
+    expect(partOf(told, 'COURSE')).toContain('final sejak 2 April 2026');
     expect(await verified()).toMatchObject({ isEqual: true, isUnaltered: true, contentsHash: told.contentsHash });
   });
 });

@@ -57,6 +57,7 @@ import { CertificationGate } from './certification/certification.gate.js';
 import { CertificationService } from './certification/certification.service.js';
 import { CertificationsQueries } from './certification/certifications.queries.js';
 import { CertificationController } from './certification/http/certification.controller.js';
+import { ExplainedCourse } from './explanation/explained-course.js';
 import { ExplanationsQueries } from './explanation/explanations.queries.js';
 import { ExplanationsController } from './explanation/http/explanations.controller.js';
 import { AppraisalsController } from './http/appraisals.controller.js';
@@ -116,6 +117,7 @@ const AFTER_RATING = [
     StoredResults,
     SuggestionsQueries,
     VerificationService,
+    ExplainedCourse,
     ExplanationsQueries,
     ...[CertificationService, CertificationPolicyService, CertificationGate, CertificationsQueries, CertificationDuty],
     SimulationService,

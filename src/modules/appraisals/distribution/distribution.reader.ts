@@ -16,6 +16,8 @@ export interface AppliedPredicate {
   readonly predicate: OrganisationPredicate;
   readonly unitId: string;
   readonly unitName: string;
+  /** When it was set. */
+  readonly decidedAt: string | null;
 }
 
 /** How many people have which predicate, and how many are not rated yet. */
@@ -34,7 +36,7 @@ export interface UnitDistribution extends UnitCounts {
 }
 
 const { assignment, reportingLine } = employeeTables;
-const APPLIED = `SELECT op.predicate, op.unitId, u.name AS unitName FROM ${organizationTables.ancestor} au
+const APPLIED = `SELECT op.predicate, op.unitId, u.name AS unitName, op.decidedAt FROM ${organizationTables.ancestor} au
   JOIN organisation_performance op ON op.unitId = au.ancestorId
   JOIN ${organizationTables.orgUnit} u ON u.id = op.unitId
   WHERE au.unitId = ? AND au.validFrom <= ? AND au.validUntil >= ?`;

@@ -44,7 +44,8 @@ export class Simulations {
     const check = checkDistribution(predicate, next.counts, next.unrated);
     if (check.people === 0) throw refusedAt(distributionProblems.NOBODY, {}, '/counts');
     const { checkLevel, fewestPeople } = await this.policy.current();
-    const applied = found.applied?.predicate === predicate ? found.applied : { predicate, unitId, unitName };
+    const applied =
+      found.applied?.predicate === predicate ? found.applied : { predicate, unitId, unitName, decidedAt: null };
     const level = levelFor(checkLevel, check.people, fewestPeople);
     const published = request.counts ? 0 : found.published;
     await this.audit.record({

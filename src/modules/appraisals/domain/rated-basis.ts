@@ -9,6 +9,10 @@ export interface RatedIndicator {
   /** What was due by the end of the time; the lower end of a range. */
   readonly target: number;
   readonly targetUntil: number | null;
+  /** The target of the whole plan, and whether `target` is its share by days; missing from before they were kept. */
+  readonly fullTarget?: number;
+  readonly fullTargetUntil?: number | null;
+  readonly isDivided?: boolean;
   readonly direction: 'NORMAL' | 'KHUSUS';
   /** Null where nothing was reported in numbers. */
   readonly reached: number | null;
@@ -40,6 +44,8 @@ export interface RatedPlanBasis extends DayRange {
  */
 export interface RatedBasis extends DayRange {
   readonly plans: readonly RatedPlanBasis[];
+  /** The published minimum of that day (AP-17); missing from before it was kept. */
+  readonly minimum?: { readonly percent: number; readonly evidence: number };
   /** The criteria that counted; null where none were published in time. */
   readonly criteria: {
     readonly name: string;

@@ -1,4 +1,5 @@
-import { SENTENCES, WORDS } from './explanation-texts.js';
+import { WORDS } from './code-words.js';
+import { SENTENCES } from './explanation-texts.js';
 import { spoken } from './explanation-words.js';
 
 const says = (code: keyof typeof SENTENCES, facts: object, language: 'id' | 'en' = 'id'): string =>
@@ -25,8 +26,24 @@ describe('sentences of an explanation', () => {
   });
 
   it.each(['constructor', 'BAIK', '3.00'])('leave a unit of measure called %s as it is', (unit) => {
-    const said = says('INDICATOR_SILENT', { statement: 'Nilai', unit, target: '2.00' });
-    expect(said).toBe(`Indikator “Nilai”: belum ada realisasi yang dilaporkan; targetnya 2 ${unit}.`);
+    const said = says('INDICATOR_SILENT', { statement: 'Nilai', unit, full: '2.00' });
+    expect(said).toBe(`Indikator “Nilai”: belum ada realisasi yang dilaporkan. Target setahun 2 ${unit}.`);
+  });
+
+  it.each([
+    ['3.00', 'sekitar 3 laporan', 'about 3 laporan'],
+    ['0.60', 'sekitar 0,6 laporan', 'about 0.6 laporan'],
+    ['0.00', 'kurang dari 1 laporan', 'less than 1 laporan'],
+  ])('tell a part of %s that follows from days as no exact one', (duePart, id, en) => {
+    const facts = { statement: 'Laporan', unit: 'laporan', full: '12.00', duePart };
+    expect(says('INDICATOR_SILENT_DIVIDED', facts)).toContain(`bagian yang seharusnya tercapai ${id} (dibagi`);
+    expect(says('INDICATOR_SILENT_DIVIDED', facts, 'en')).toContain(`this period ${en} of it`);
+  });
+
+  it('choose between one and many', () => {
+    const counts = { number: 1, statement: 'Laporan', reports: 1, evidence: 2, praises: 1, improvements: 0 };
+    const said = 'is 1 report, 2 pieces of evidence, praise 1 time and requests to improve 0 times.';
+    expect(says('RESULT', counts, 'en')).toContain(said);
   });
 
   it('know whether the criteria were known, with the day', () => {

@@ -7,6 +7,7 @@ import { isAway } from '../../../kernel/database/dialect.js';
 import { EventRecorder } from '../../../kernel/events/event-recorder.js';
 import { HandlesJob, type JobHandler } from '../../../kernel/jobs/job-handler.js';
 import { Recurs } from '../../../kernel/schedules/recurs.js';
+import { plusDays } from '../../../kernel/values/civil-date.js';
 import { Downtimes } from '../../periods/index.js';
 import { AppraisalFinal } from '../appraisal.events.js';
 import { AppraisalTerms } from '../appraisal-terms.js';
@@ -71,15 +72,17 @@ export class FinaliseAppraisals implements JobHandler {
 
   private async finalise(ids: readonly string[]): Promise<number> {
     const over = await this.over(ids);
-    const [now, finalOn] = [this.clock.now(), this.clock.today()];
-    for (const [dueOn, some] of Map.groupBy(over, ({ objectionDueOn }) => objectionDueOn))
+    const now = this.clock.now();
+    for (const some of Map.groupBy(over, ({ objectionDueOn, finalOn }) => `${objectionDueOn} ${finalOn}`).values()) {
+      const [first] = some;
       await this.db.change(
         `UPDATE appraisal SET status = 'FINAL', objectionDueOn = ?, finalOn = ?, updatedAt = ?, version = version + 1
           WHERE id IN (${some.map(() => '?').join(', ')})`,
-        [dueOn, finalOn, now, ...some.map(({ id }) => id)],
+        [first?.objectionDueOn ?? null, first?.finalOn ?? null, now, ...some.map(({ id }) => id)],
       );
+    }
     await this.audit.recordAll(
-      over.map(({ id, employeeId, status }) => ({
+      over.map(({ id, employeeId, status, finalOn }) => ({
         ...{ action: 'appraisal.finalise', object: { type: 'appraisal', id }, subjectEmployeeId: employeeId },
         ...{ facts: { from: status, to: 'FINAL' }, before: { status, finalOn: null } },
         after: { status: 'FINAL', finalOn },
@@ -89,7 +92,7 @@ export class FinaliseAppraisals implements JobHandler {
     return over.length;
   }
 
-  /** Those whose days to object are over, with what outages give back; locked. */
+  /** Those whose days to object are over, with what outages give back, and the day after, on which they became final; locked. */
   private async over(ids: readonly string[]): Promise<Appraisal[]> {
     const marks = ids.map(() => '?').join(', ');
     // Whoever objects at this moment is waited for.
@@ -109,7 +112,8 @@ export class FinaliseAppraisals implements JobHandler {
     const today = this.clock.today();
     return open.flatMap((appraisal) => {
       const objectionDueOn = appraisal.objectionDueOn ?? counted.get(appraisal.id) ?? today;
-      return grace(objectionDueOn) < today ? [{ ...appraisal, objectionDueOn }] : [];
+      const lastDay = grace(objectionDueOn);
+      return lastDay < today ? [{ ...appraisal, objectionDueOn, finalOn: plusDays(lastDay, 1) }] : [];
     });
   }
 }

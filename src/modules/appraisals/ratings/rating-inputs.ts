@@ -87,7 +87,8 @@ export class RatingInputs {
     const { employeeId } = subject;
     const criteria = await this.criteria.criteriaFor(employeeId, periodOf(subject));
     const review = await this.reviewOf(subject);
-    const { expectedReviewScore: expectedScore } = await this.policies.policy();
+    const policy = await this.policies.policy();
+    const { expectedReviewScore: expectedScore, minimumCoveragePercent: percent, minimumEvidence: evidence } = policy;
     const span = { validFrom: time.from, validUntil: time.until };
     const presence = await this.employees.attendanceSummary(employeeId, span);
     const { days, presentDays, leaveDays, absentDays, lateBands } = presence;
@@ -95,6 +96,7 @@ export class RatingInputs {
     return {
       ...time,
       plans: plans.map(recordedPlan),
+      minimum: { percent, evidence },
       criteria: criteria && {
         ...{ name: criteria.name, edition: criteria.edition, criteria: criteria.criteria.map(({ title }) => title) },
         acknowledgedOn: criteria.acknowledgedAt && this.clock.today(new Date(criteria.acknowledgedAt)),
@@ -130,8 +132,8 @@ function recordedPlan({ workPlanId, from, until, results, behaviours }: PlanFact
     results: results.map(({ resultId, statement, reports, evidence, feedback, indicators }) => ({
       ...{ resultId, statement, reports, evidence },
       ...{ praises: feedback.praises, improvements: feedback.improvements },
-      indicators: indicators.map(({ achievement, isNumeric, target, targetUntil, direction, reached, ...said }) => ({
-        ...{ statement: said.statement, unit: said.unit, isNumeric, target, targetUntil, direction, reached },
+      indicators: indicators.map(({ achievement, indicatorId: _id, isMaximum: _most, ...indicator }) => ({
+        ...indicator,
         percentHundredths: achievement?.percentHundredths ?? null,
       })),
     })),

@@ -3,8 +3,10 @@ import { AuditLog } from '../../../kernel/audit/audit-log.js';
 import type { Actor } from '../../../kernel/auth/actor.js';
 import { Database } from '../../../kernel/database/database.js';
 import { requestProblems } from '../../../kernel/errors/problems.js';
+import { currentContext } from '../../../kernel/http/request-context.js';
 import { AppraisalAccess } from '../appraisal.access.js';
 import { appraisalProblems } from '../appraisals.problems.js';
+import { spokenStep, verifiedText } from '../explanation/verification-words.js';
 import type { ReplayedResultResponse } from './http/replay.response.js';
 import { SignedAppraisals } from '../signed-appraisals.js';
 import { isSaidBy, replayOf, SAID, type SaidRow, storedResult } from './stored-results.js';
@@ -40,11 +42,15 @@ export class VerificationService {
       facts: { isEqual, isUnaltered },
     });
     const { ruleSetCode, ruleSetVersion } = outcome;
+    const { language } = currentContext();
+    const [storedPredicate, replayedPredicate] = [row.predicate, replayed?.predicate ?? null];
+    const isPublished = row.publishedAt !== null;
+    // What a calibration or an examiner did follows the steps of the rule set, which knows nothing of it.
+    const steps = replayed ? [...replayed.steps, ...outcome.steps.slice(replayed.steps.length)] : [];
     return {
-      ...{ appraisalId: id, isEqual, ruleSetCode, ruleSetVersion },
-      storedPredicate: row.predicate,
-      replayedPredicate: replayed?.predicate ?? null,
-      steps: [...(replayed?.steps ?? [])],
+      ...{ appraisalId: id, isEqual, ruleSetCode, ruleSetVersion, storedPredicate, replayedPredicate },
+      text: verifiedText({ isEqual, isPublished, isUnaltered, storedPredicate, replayedPredicate }, language),
+      steps: steps.map((step) => spokenStep(step, language)),
       resultRating: inputs.resultRating,
       behaviourRating: inputs.behaviourRating,
       hasFigures: inputs.numeric !== null,

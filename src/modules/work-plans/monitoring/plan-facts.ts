@@ -8,7 +8,7 @@ import type { Family } from '../domain/forms.js';
 import type { FeedbackKind, FeedbackPart } from '../feedback/domain/giver.js';
 import { WorkPlan, WorkPlanBehaviour, WorkPlanIndicator, WorkPlanResult } from '../persistence/work-plan.entity.js';
 import { type Achievement, achievementOf, type NumericTarget } from './domain/achievement.js';
-import { type Course, courseOf } from '../outlook/domain/course.js';
+import { type Course, courseOf, isDivisible } from '../outlook/domain/course.js';
 import { dueTarget } from '../outlook/domain/due-target.js';
 import { realisedOn, type Report } from './domain/realised.js';
 import { EntryDays } from './entry-days.js';
@@ -53,6 +53,11 @@ export interface IndicatorFacts extends NumericTarget {
   readonly statement: string;
   readonly unit: string | null;
   readonly isNumeric: boolean;
+  /** The target of the whole plan, of which `target` is the part that was due. */
+  readonly fullTarget: number;
+  readonly fullTargetUntil: number | null;
+  /** True where that part was told by the share of days that have passed. */
+  readonly isDivided: boolean;
   readonly reached: number | null;
   readonly achievement: Achievement | null;
 }
@@ -198,7 +203,10 @@ function factsOf(
   const { statement, unit, schedule } = indicator;
   const course: Course = courseOf({ statement, unit, direction: target.direction, schedule, periodMonths }, reports);
   // A quarter is not measured by what is due in a year.
-  const due = isNumeric ? dueTarget(target, course, plan, span.until) : null;
+  const isWhole = !isDivisible(unit, course, reached !== null);
+  const due = isNumeric ? dueTarget(target, isWhole ? { ...course, kind: 'LEVEL' } : course, plan, span.until) : null;
   const achievement = due && reached !== null ? achievementOf(due, reached) : null;
-  return { indicatorId, statement, unit, isNumeric, ...(due ?? target), reached, achievement };
+  const full = { fullTarget: target.target, fullTargetUntil: target.targetUntil };
+  const isDivided = due !== null && due.target !== target.target;
+  return { indicatorId, statement, unit, isNumeric, ...(due ?? target), ...full, isDivided, reached, achievement };
 }

@@ -1,24 +1,10 @@
-import { fromScaled } from '../../../../kernel/values/scaled.js';
 import { valueName } from '../../../../kernel/values/core-values.js';
-import type { ItemPair } from '../../domain/item-rating.js';
-import type { RatedIndicator, RatedResultBasis } from '../../domain/rated-basis.js';
 import type { ExplanationFacts } from './explanation-facts.js';
-import { type ExplainedFigure, type Section, section, type Sentence, sentence } from './sentence.js';
+import { itemSentences, notEach, reasonOf, type ResultSentence } from './result-sentences.js';
+import { type Section, section, sentence } from './sentence.js';
 
-/** Sentences on what results and behaviour rest on. */
+/** Sentences on what behaviour and the whole rest on. */
 export type BasisSentence =
-  | 'REASON'
-  | 'REASON_BEFORE'
-  | 'RESULT'
-  | 'RESULT_NOTHING'
-  | 'INDICATOR'
-  | 'INDICATOR_RANGE'
-  | 'INDICATOR_SILENT'
-  | 'INDICATOR_NOT_DUE'
-  | 'INDICATOR_IN_WORDS'
-  | 'ITEM_BOTH'
-  | 'ITEM_ALONE'
-  | 'ITEM_OWN'
   | 'VALUE'
   | 'VALUE_NO_FEEDBACK'
   | 'PART'
@@ -31,28 +17,11 @@ export type BasisSentence =
   | 'ONLY_INFORMS'
   | 'COVERAGE'
   | 'COVERAGE_TOO_LITTLE'
+  | 'COVERAGE_BELOW_MINIMUM'
   | 'SURPRISE';
 
-const amount = (hundredths: number): string => fromScaled(hundredths, 2);
-
-/** What was planned, what was reached, and what the appraiser says of it, with the figures. */
-export function resultsSection(facts: ExplanationFacts): Section<BasisSentence> {
-  const results = (facts.basis?.plans ?? []).flatMap((plan) => plan.results);
-  const told = results.flatMap((result, at) => [
-    ...resultSentences(result, at + 1),
-    ...itemSentences(facts.items.filter(({ part, partId }) => part === 'RESULT' && partId === result.resultId)),
-  ]);
-  const known = new Set(results.map(({ resultId }) => resultId));
-  const others = facts.items.filter(({ part, partId }) => part === 'RESULT' && !known.has(partId));
-  return section(
-    'RESULTS',
-    [reasonOf(facts, facts.resultRating, facts.resultReason), ...told, ...itemSentences(others)],
-    results.flatMap(({ indicators }) => indicators.flatMap(figureOf)),
-  );
-}
-
 /** What was said of the seven values. */
-export function behaviourSection(facts: ExplanationFacts): Section<BasisSentence> {
+export function behaviourSection(facts: ExplanationFacts): Section<BasisSentence | ResultSentence> {
   const behaviours = (facts.basis?.plans ?? []).flatMap((plan) => plan.behaviours);
   const heard = [...Map.groupBy(behaviours, ({ code }) => code)].map(([code, of]) => ({
     code,
@@ -68,7 +37,11 @@ export function behaviourSection(facts: ExplanationFacts): Section<BasisSentence
     silent.length > 0
       ? sentence('VALUE_NO_FEEDBACK', { values: silent.map(({ code }) => valueName(code)).join(', ') })
       : null,
-    ...itemSentences(facts.items.filter(({ part }) => part === 'BEHAVIOUR')),
+    ...itemSentences(
+      facts,
+      facts.items.filter(({ part }) => part === 'BEHAVIOUR'),
+    ),
+    notEach(facts, 'BEHAVIOUR', heard.length),
   ]);
 }
 
@@ -107,63 +80,14 @@ export function informedSection({ basis }: ExplanationFacts): Section<BasisSente
 }
 
 /** On how much the ratings rest, and what a low one lacks. */
-export function coverageSection({ coverage, surpriseFaults }: ExplanationFacts): Section<BasisSentence> {
+export function coverageSection({ coverage, surpriseFaults, basis }: ExplanationFacts): Section<BasisSentence> {
   if (!coverage) return section('RESTS_ON', []);
   const { results, withProgress, withEvidence, withFeedback, evidence, isEnough } = coverage;
-  return section('RESTS_ON', [
+  const minimum = basis?.minimum;
+  const tooLittle = minimum ? sentence('COVERAGE_BELOW_MINIMUM', minimum) : sentence('COVERAGE_TOO_LITTLE');
+  return section<BasisSentence>('RESTS_ON', [
     sentence('COVERAGE', { results, withProgress, withEvidence, withFeedback, evidence }),
-    isEnough ? null : sentence('COVERAGE_TOO_LITTLE'),
+    isEnough ? null : tooLittle,
     ...surpriseFaults.map((fault) => sentence('SURPRISE', { fault })),
   ]);
-}
-
-/** What the appraiser wrote, or who decided about an objection; a calibration leaves the appraiser's words as they were. */
-function reasonOf(
-  { isCalibrated, decidedBy }: ExplanationFacts,
-  rating: string | null,
-  reason: string | null,
-): Sentence<BasisSentence> | null {
-  if (reason === null) return null;
-  if (rating === null || (isCalibrated && decidedBy === null)) return sentence('REASON_BEFORE', { reason });
-  return sentence('REASON', { rating, reason });
-}
-
-function resultSentences(result: RatedResultBasis, number: number): Sentence<BasisSentence>[] {
-  const { statement, reports, evidence, praises, improvements, indicators } = result;
-  const isSilent = reports + evidence + praises + improvements === 0;
-  return [
-    isSilent
-      ? sentence('RESULT_NOTHING', { number, statement })
-      : sentence('RESULT', { number, statement, reports, evidence, praises, improvements }),
-    ...indicators.map(indicatorSentence),
-  ];
-}
-
-function indicatorSentence({ statement, unit, ...of }: RatedIndicator): Sentence<BasisSentence> {
-  const { isNumeric, target, targetUntil, reached, percentHundredths } = of;
-  const named = { statement, unit: unit ?? '' };
-  if (!isNumeric) return sentence('INDICATOR_IN_WORDS', named);
-  if (reached === null) return sentence('INDICATOR_SILENT', { ...named, target: amount(target) });
-  if (percentHundredths === null) return sentence('INDICATOR_NOT_DUE', { ...named, reached: amount(reached) });
-  const figures = { ...named, reached: amount(reached), target: amount(target), percent: amount(percentHundredths) };
-  return targetUntil === null
-    ? sentence('INDICATOR', figures)
-    : sentence('INDICATOR_RANGE', { ...figures, targetUntil: amount(targetUntil) });
-}
-
-function figureOf({ statement, unit, reached, percentHundredths }: RatedIndicator): ExplainedFigure[] {
-  if (reached === null) return [];
-  const value = { label: statement, value: amount(reached), unit };
-  return percentHundredths === null
-    ? [value]
-    : [value, { label: statement, value: amount(percentHundredths), unit: '%' }];
-}
-
-function itemSentences(items: readonly ItemPair[]): Sentence<BasisSentence>[] {
-  return items.map(({ label, ownRating, rating, reason }) => {
-    if (rating !== null && ownRating !== null)
-      return sentence('ITEM_BOTH', { label, ownRating, rating, reason: reason ?? '–' });
-    if (rating !== null) return sentence('ITEM_ALONE', { label, rating, reason: reason ?? '–' });
-    return sentence('ITEM_OWN', { label, ownRating: ownRating ?? '–' });
-  });
 }

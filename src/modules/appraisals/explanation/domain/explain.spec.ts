@@ -13,6 +13,16 @@ const INDICATOR: RatedIndicator = {
   ...{ statement: 'Jumlah laporan', unit: 'laporan', isNumeric: true, target: 300, targetUntil: null },
   ...{ direction: 'NORMAL' as const, reached: 300, percentHundredths: 10_000 },
 };
+const SILENT = { reached: null, percentHundredths: null };
+const PART = { target: 296, fullTarget: 1200, isDivided: true };
+const RANGE = { ...SILENT, fullTarget: 300, fullTargetUntil: 400 };
+const OVER = { status: 'FINAL', finalOn: '2026-05-05', today: '2026-06-01' };
+const DAYS = { days: 14, dayCount: 'CALENDAR_DAYS' };
+const OWN_RECEIPT = { objectionDays: DAYS, isOwn: true };
+const CANCELLED = {
+  ...{ status: 'ANNULLED', publishedOn: null, ratedOn: null, selfAssessedOn: null, objectionDueOn: null },
+  cancelledWhy: 'PLAN_CANCELLED',
+};
 const RESULT: RatedResultBasis = {
   ...{ resultId: 'r1', statement: 'Laporan terbit', reports: 2, evidence: 1, praises: 1, improvements: 0 },
   indicators: [INDICATOR],
@@ -38,6 +48,8 @@ function facts(
     ...{ basis: null, items: [], resultReason: null, behaviourReason: null, resultRating: null, behaviourRating: null },
     ...{ coverage: null, criteriaStanding: null, surpriseFaults: [], parts: [], organisation: null, changes: [] },
     ...{ objection: null, ruling: null, decidedBy: null, appraiserName: 'Budi', selfAssessedOn: '2026-04-02' },
+    ...{ itemsBy: 'Budi', employeeName: 'Siti', isOwn: false, isContested: false, cancelledWhy: null },
+    ...{ today: '2026-04-15', objectionDays: null },
     ...{ selfAssessmentDueOn: '2026-04-14', ratedOn: '2026-04-10', publishedOn: '2026-04-12', acknowledgedOn: null },
     ...{ objectionDueOn: '2026-05-04', finalOn: null, contentsHash: null },
     ...more,
@@ -60,7 +72,7 @@ describe('why a predicate, by the quadrant (PX-2)', () => {
     [ABOVE, BELOW, 'QUADRANT_BETTER_ONE', { better: 'BAIK', part: 'BEHAVIOUR', rating: AT }],
     [BELOW, BELOW, 'QUADRANT_BETTER_ONE', { better: 'KURANG', part: 'RESULT', rating: AT }],
   ] as const)('%s and %s: %s', (result, behaviour, code, better) => {
-    const [ratings, rule, next] = sentencesOf(judged(result, behaviour), 'PREDICATE');
+    const [ratings, , rule, next] = sentencesOf(judged(result, behaviour), 'PREDICATE');
     expect(ratings?.facts).toEqual({ who: 'WHO_APPRAISER', resultRating: result, behaviourRating: behaviour });
     expect(rule?.facts).toEqual({ predicate: judged(result, behaviour).outcome.predicate });
     expect(next).toEqual({ code, facts: better });
@@ -161,8 +173,19 @@ describe('what a result rests on (PX-2)', () => {
 
   it.each([
     ['what was due', {}, 'INDICATOR', { target: '3.00', reached: '3.00', percent: '100.00' }],
+    ['a part of a year', PART, 'INDICATOR_DIVIDED', { full: '12.00', duePart: '3.00', reached: '3.00' }],
+    ['a small part', { ...PART, target: 30, fullTarget: 100 }, 'INDICATOR_DIVIDED', { full: '1.00', duePart: '0.00' }],
+    ['a part of halves', { ...PART, target: 62, fullTarget: 250 }, 'INDICATOR_DIVIDED', { duePart: '0.60' }],
     ['a range', { targetUntil: 400 }, 'INDICATOR_RANGE', { target: '3.00', targetUntil: '4.00' }],
-    ['nothing reported', { reached: null, percentHundredths: null }, 'INDICATOR_SILENT', { target: '3.00' }],
+    [
+      'nothing reported, of a sum',
+      { ...PART, ...SILENT },
+      'INDICATOR_SILENT_DIVIDED',
+      { full: '12.00', duePart: '3.00' },
+    ],
+    ['nothing reported', { ...SILENT, target: 9500, fullTarget: 9500 }, 'INDICATOR_SILENT', { full: '95.00' }],
+    ['nothing reported of a range', RANGE, 'INDICATOR_SILENT_RANGE', { full: '3.00', fullUntil: '4.00' }],
+    ['nothing reported, as it was kept before', SILENT, 'INDICATOR_SILENT_ALONE', { statement: 'Jumlah laporan' }],
     ['nothing due', { percentHundredths: null }, 'INDICATOR_NOT_DUE', { reached: '3.00' }],
     ['a target in words', { isNumeric: false }, 'INDICATOR_IN_WORDS', { statement: 'Jumlah laporan' }],
   ])('tells %s', (_, of, code, told) => {
@@ -191,9 +214,9 @@ describe('what a result rests on (PX-2)', () => {
         judged(AT, AT, { ...basis([RESULT]), items: [{ ...item, ownRating: ABOVE, rating: AT, ...more }] }),
         'RESULTS',
       );
-    expect(told({})).toEqual(['RESULT', 'INDICATOR', 'ITEM_BOTH']);
-    expect(told({ ownRating: null }).at(-1)).toBe('ITEM_ALONE');
-    expect(told({ rating: null }).at(-1)).toBe('ITEM_OWN');
+    expect(told({})).toEqual(['RESULT', 'INDICATOR', 'ITEM_OWN', 'ITEM_APPRAISER']);
+    expect(told({ ownRating: null })).toEqual(['RESULT', 'INDICATOR', 'ITEM_APPRAISER']);
+    expect(told({ rating: null })).toEqual(['RESULT', 'INDICATOR', 'ITEM_OWN']);
   });
 
   it('shows the words of the appraiser before a calibration as his', () => {
@@ -220,7 +243,7 @@ describe('what a result rests on (PX-2)', () => {
 describe('the course of a result (PX-2)', () => {
   const objection = {
     ...{ status: 'UNDER_EXAMINATION', filedOn: '2026-04-20', endedOn: null, decidedBy: null, decisionReason: null },
-    ...{ predicateBefore: null, predicateAfter: null },
+    ...{ predicateBefore: null, predicateAfter: null, decisionDueOn: '2026-05-08' },
   } as const;
 
   it.each([
@@ -231,13 +254,18 @@ describe('the course of a result (PX-2)', () => {
     ['what was acknowledged', { status: 'ACKNOWLEDGED' }, ['SELF_ASSESSED', 'RATED', 'PUBLISHED', 'MAY_OBJECT']],
     ['what a court has voided', { status: 'ANNULLED' }, ['SELF_ASSESSED', 'RATED', 'PUBLISHED']],
     ['an annulled draft', { status: 'ANNULLED', publishedOn: null }, ['SELF_ASSESSED', 'RATED']],
-    ['what is final', { status: 'FINAL', finalOn: '2026-05-05' }, ['SELF_ASSESSED', 'RATED', 'PUBLISHED', 'FINAL']],
+    ['what is final', OVER, ['SELF_ASSESSED', 'RATED', 'PUBLISHED', 'NOBODY_OBJECTED', 'FINAL']],
+    ['a decision', { ...OVER, isContested: true }, ['SELF_ASSESSED', 'RATED', 'PUBLISHED', 'FINAL']],
+    ['the receipt', { objectionDays: DAYS }, ['SELF_ASSESSED', 'RATED', 'PUBLISHED', 'MAY_OBJECT', 'RECEIPT']],
+    ['my receipt', OWN_RECEIPT, ['SELF_ASSESSED', 'RATED', 'PUBLISHED', 'MAY_OBJECT', 'RECEIPT_OWN']],
+    ['what was cancelled', CANCELLED, ['CANCELLED']],
     ['silence', { selfAssessedOn: null }, ['NOT_SELF_ASSESSED', 'RATED', 'PUBLISHED', 'MAY_OBJECT']],
   ])('of %s', (_, more, codes) => {
     expect(codesOf(judged(AT, AT, more as Partial<ExplanationFacts>), 'COURSE')).toEqual(codes);
   });
 
   it.each([
+    ['FILED', null, 'OBJECTION_FILED'],
     ['UNDER_EXAMINATION', null, 'OBJECTION_OPEN'],
     ['UPHELD', '2026-05-06', 'OBJECTION_UPHELD'],
     ['REJECTED', '2026-05-06', 'OBJECTION_REJECTED'],
@@ -253,7 +281,8 @@ describe('the course of a result (PX-2)', () => {
   });
 
   it('keeps the order of the parts', () => {
-    const organisation = { unitName: 'Dinas', predicate: 'BAIK', constraints: ['BAIK_AT_MOST_70'] } as const;
+    const set = { unitName: 'Dinas', predicate: 'BAIK', constraints: ['BAIK_AT_MOST_70'] } as const;
+    const organisation = { ...set, setLaterOn: null };
     const codes = explain(judged(AT, AT, { organisation, criteriaStanding: 'NONE' })).map(({ code }) => code);
     expect(codes).toEqual(SECTIONS.filter((code) => codes.includes(code)));
     expect(codes).toEqual(expect.arrayContaining(['PREDICATE', 'CRITERIA', 'ORGANISATION', 'COURSE', 'PROOF']));

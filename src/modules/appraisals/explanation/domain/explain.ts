@@ -5,7 +5,6 @@ import {
   criteriaSection,
   informedSection,
   partsSection,
-  resultsSection,
 } from './basis-sentences.js';
 import {
   calibrationSection,
@@ -16,11 +15,12 @@ import {
   proofSection,
 } from './course-sentences.js';
 import type { ExplanationFacts } from './explanation-facts.js';
+import { type ResultSentence, resultsSection } from './result-sentences.js';
 import { predicateSection, type RuleSentence } from './rule-sentences.js';
 import type { Section } from './sentence.js';
 
 /** Every sentence that an explanation may say. */
-export type ExplanationSentence = RuleSentence | BasisSentence | CourseSentence;
+export type ExplanationSentence = RuleSentence | ResultSentence | BasisSentence | CourseSentence;
 
 /**
  * Why somebody got his predicate, in sentences that need no training: first how it follows, then what it rests on, then who did what and how

@@ -8,13 +8,20 @@ import type { OrganisationPredicate } from '../../domain/organisation-predicate.
 import type { RatedBasis } from '../../domain/rated-basis.js';
 import type { AppraisalInputs, Outcome, Predicate, Rating } from '../../domain/rule-set.js';
 import type { ConstraintCode } from '../../distribution/domain/pattern.js';
+import type { DayCount } from '../../objections/domain/objection-terms.js';
 import type { ObjectionStatus } from '../../objections/domain/objection.states.js';
 
 /** A change at a calibration. */
 export interface ExplainedChange {
   readonly on: CivilDate;
+  /** Who decided it, and the post held on that day. */
   readonly by: string;
-  readonly reason: string;
+  readonly post: string | null;
+  readonly reason: string | null;
+  readonly resultBefore: Rating;
+  readonly resultAfter: Rating;
+  readonly behaviourBefore: Rating;
+  readonly behaviourAfter: Rating;
   readonly predicateBefore: Predicate;
   readonly predicateAfter: Predicate;
 }
@@ -23,6 +30,7 @@ export interface ExplainedChange {
 export interface ExplainedObjection {
   readonly status: ObjectionStatus;
   readonly filedOn: CivilDate;
+  readonly decisionDueOn: CivilDate;
   readonly endedOn: CivilDate | null;
   readonly decidedBy: string | null;
   readonly decisionReason: string | null;
@@ -45,10 +53,31 @@ export interface ExplainedPart {
   readonly predicate: Predicate;
 }
 
-/** All that an explanation is made from. Days are civil dates; what is not known, or not for the reader, is null. */
-export interface ExplanationFacts {
-  readonly kind: 'PERIODIC' | 'ANNUAL';
+/** Who did what, and when, and what may still be done. Days are civil dates; what is not known, or not for the reader, is null. */
+export interface CourseFacts {
   readonly status: AppraisalStatus;
+  readonly appraiserName: string | null;
+  readonly selfAssessedOn: CivilDate | null;
+  readonly selfAssessmentDueOn: CivilDate;
+  readonly ratedOn: CivilDate | null;
+  readonly publishedOn: CivilDate | null;
+  readonly acknowledgedOn: CivilDate | null;
+  readonly objectionDueOn: CivilDate | null;
+  /** How many days to object there are from the receipt; null before the publication. */
+  readonly objectionDays: { readonly days: number; readonly dayCount: DayCount } | null;
+  /** True where there is or was an objection, also one that the reader may not know more of. */
+  readonly isContested: boolean;
+  readonly finalOn: CivilDate | null;
+  /** Why it was cancelled before anything was published; null where it was not. */
+  readonly cancelledWhy: 'PLAN_CANCELLED' | 'PLAN_ENDED' | null;
+  /** True where the reader is the employee. */
+  readonly isOwn: boolean;
+  readonly today: CivilDate;
+}
+
+/** All that an explanation is made from. */
+export interface ExplanationFacts extends CourseFacts {
+  readonly kind: 'PERIODIC' | 'ANNUAL';
   /** True where a calibration has set the ratings, also before the publication, when nothing more is told of it. */
   readonly isCalibrated: boolean;
   readonly outcome: Outcome;
@@ -68,19 +97,16 @@ export interface ExplanationFacts {
     readonly unitName: string;
     readonly predicate: OrganisationPredicate;
     readonly constraints: readonly ConstraintCode[];
+    /** The day on which it was set, where that was after the publication. */
+    readonly setLaterOn: CivilDate | null;
   } | null;
   readonly changes: readonly ExplainedChange[];
   readonly objection: ExplainedObjection | null;
   readonly ruling: ExplainedRuling | null;
   /** Who decided about an objection that was upheld: the ratings and reasons are his. */
   readonly decidedBy: string | null;
-  readonly appraiserName: string | null;
-  readonly selfAssessedOn: CivilDate | null;
-  readonly selfAssessmentDueOn: CivilDate;
-  readonly ratedOn: CivilDate | null;
-  readonly publishedOn: CivilDate | null;
-  readonly acknowledgedOn: CivilDate | null;
-  readonly objectionDueOn: CivilDate | null;
-  readonly finalOn: CivilDate | null;
+  /** Whose the ratings of single parts are. */
+  readonly itemsBy: string | null;
+  readonly employeeName: string;
   readonly contentsHash: string | null;
 }

@@ -10,7 +10,9 @@ import {
   type Rating,
   RATINGS,
 } from '../../domain/rule-set.js';
-import type { ExplanationFacts } from './explanation-facts.js';
+import type { ExplainedChange, ExplanationFacts } from './explanation-facts.js';
+import { recordedOf } from './recorded.js';
+import { percentage } from './result-sentences.js';
 import { type Section, section, type Sentence, sentence } from './sentence.js';
 
 /** Sentences on how the predicate follows from what was judged. */
@@ -28,21 +30,58 @@ export type RuleSentence =
   | 'SCORE_LOWEST_BAND'
   | 'SCORE_NO_IDEA'
   | 'SCORE_IDEA'
-  | 'SCORE_BETTER';
+  | 'SCORE_BETTER'
+  | 'EXPECTATION'
+  | 'CALIBRATED_RATING'
+  | 'WEAKEST'
+  | 'WEAKEST_AND_SILENT'
+  | 'SILENT'
+  | 'REPORT_AND_TALK';
 
-/** How the predicate came about: the rule, the figures, and what a better one would have taken. Rule PX-2. */
-export function predicateSection({
-  outcome,
-  inputs,
-  decidedBy,
-  isCalibrated,
-}: ExplanationFacts): Section<RuleSentence> {
+/** How the predicate came about: the rule, the figures, what a better one would have taken and where to begin. Rule PX-2. */
+export function predicateSection(facts: ExplanationFacts): Section<RuleSentence> {
+  const { outcome, inputs, decidedBy, isCalibrated, publishedOn, changes } = facts;
   const { numeric } = inputs;
   const who = decidedBy !== null ? 'WHO_EXAMINER' : isCalibrated ? 'WHO_CALIBRATION' : 'WHO_APPRAISER';
-  return section(
-    'PREDICATE',
-    numeric && outcome.figures ? scoreSentences(outcome, numeric) : quadrantSentences(outcome, inputs, who),
-  );
+  const isScored = numeric !== null && outcome.figures !== null;
+  const told = isScored ? scoreSentences(outcome, numeric) : quadrantSentences(outcome, inputs, who);
+  return section('PREDICATE', [
+    ...told,
+    ...(isScored ? [] : waysToBetter(facts)),
+    // Whoever reads a draft learns which rating was changed, and by whom only with the publication.
+    ...(publishedOn === null ? changes.flatMap(movedRatings) : []),
+  ]);
+}
+
+/** Which ratings a calibration has moved, from what to what. */
+export function movedRatings(change: ExplainedChange): Sentence<'CALIBRATED_RATING'>[] {
+  const { on, resultBefore, resultAfter, behaviourBefore, behaviourAfter } = change;
+  const moves = [
+    { of: 'RESULT', ratingBefore: resultBefore, ratingAfter: resultAfter },
+    { of: 'BEHAVIOUR', ratingBefore: behaviourBefore, ratingAfter: behaviourAfter },
+  ];
+  return moves
+    .filter(({ ratingBefore, ratingAfter }) => ratingBefore !== ratingAfter)
+    .map((move) => sentence('CALIBRATED_RATING', { on, ...move }));
+}
+
+/** Where results keep somebody from a better predicate: which indicator is furthest behind, what is not reported, and whom to ask. */
+function waysToBetter({ basis, outcome, inputs }: ExplanationFacts): Sentence<RuleSentence>[] {
+  const { resultRating } = inputs;
+  if (resultRating === null || outcome.predicate === PREDICATES[0] || resultRating === RATINGS[0]) return [];
+  const { weakest, silent, indicators } = recordedOf(basis);
+  if (weakest === null && silent === 0) return [];
+  const counted = { silent, indicators };
+  const named = weakest && { statement: weakest.statement, percent: percentage(weakest.percentHundredths) };
+  const rating = RATINGS[RATINGS.indexOf(resultRating) - 1] ?? RATINGS[0];
+  return [
+    named === null
+      ? sentence('SILENT', counted)
+      : silent === 0
+        ? sentence('WEAKEST', named)
+        : sentence('WEAKEST_AND_SILENT', { ...named, ...counted }),
+    sentence('REPORT_AND_TALK', { rating }),
+  ];
 }
 
 function quadrantSentences(
@@ -53,6 +92,7 @@ function quadrantSentences(
   if (resultRating === null || behaviourRating === null) return [];
   return [
     sentence('QUADRANT_RATINGS', { who, resultRating, behaviourRating }),
+    sentence('EXPECTATION'),
     sentence('QUADRANT_RULE', { predicate }),
     betterThan(predicate, resultRating, behaviourRating),
   ];

@@ -9,7 +9,9 @@ export interface Sentence<Code extends string = string> {
 
 /** A figure beside the sentences of a section. */
 export interface ExplainedFigure {
-  readonly label: string;
+  /** The indicator that it is of. */
+  readonly about: string;
+  readonly name: 'REACHED' | 'DUE' | 'PERCENT';
   readonly value: string;
   readonly unit: string | null;
 }

@@ -6,6 +6,8 @@ export class ReplayedResultResponse {
   appraisalId!: string;
   /** Whether both are the same. @example true */
   isEqual!: boolean;
+  /** What came of it, in sentences. @example 'Hasil hitung ulang sama: Baik. Naskah yang disampaikan tidak berubah.' */
+  text!: string;
   /** The predicate that is stored. @example 'BAIK' */
   storedPredicate!: Predicate;
   /** The one that came out; null where the rule set of that version cannot answer. @example 'BAIK' */
@@ -14,7 +16,7 @@ export class ReplayedResultResponse {
   ruleSetCode!: string;
   /** Its version. @example 1 */
   ruleSetVersion!: number;
-  /** How it came about, step by step. @example ['kuadran kinerja (PermenPANRB 6/2022): BAIK'] */
+  /** How it came about, step by step, with what a calibration or an examiner did. @example ['kuadran kinerja (PermenPANRB 6/2022): Baik'] */
   steps!: string[];
   /** The stored rating of results. @example 'SESUAI_EKSPEKTASI' */
   resultRating!: Rating | null;

@@ -53,6 +53,19 @@ export function courseOf(signs: CourseSigns, reports: readonly Report[]): Course
   return { kind: isLevel ? 'LEVEL' : 'SUM', months };
 }
 
+/** Units of time and of quality: what is measured in them neither adds up nor is done in parts. */
+const TIME_OR_QUALITY =
+  /\b(hari|jam|menit|detik|minggu|bulan|kualitas|mutu|days?|hours?|minutes?|weeks?|months?|quality)\b/i;
+
+/**
+ * Whether a part of the target may be told by the share of days that have passed: of a sum; as long as nothing is reported only where the unit
+ * itself shows that it adds up, because a percentage, a mean, a time or a quality is told from its reports alone. Source: ours. Rule EW-1.
+ */
+export function isDivisible(unit: string | null, { kind }: Course, isReported: boolean): boolean {
+  if (kind === 'LEVEL') return false;
+  return isReported || !(PERCENT.test(unit ?? '') || TIME_OR_QUALITY.test(unit ?? ''));
+}
+
 /** The last days of the parts of a plan, by calendar months of its course; the last one is that of the plan. */
 export function milestones({ from, until }: DayRange, months: Course['months']): CivilDate[] {
   const days: CivilDate[] = [];
