@@ -213,7 +213,7 @@ describe('the proof of a result (AP-19, PX-3)', () => {
     await as('kabid')
       .post(`/objections/${body.id}/explanations`, { text: 'Laporan itu memang belum saya lihat.' })
       .expect(201);
-    const hearing = { heard: ['EMPLOYEE'], heldOn: '2026-04-01', minutes: 'Pegawai menunjukkan laporan keempat.' };
+    const hearing = { heard: ['EMPLOYEE'], heldOn: '2026-04-02', minutes: 'Pegawai menunjukkan laporan keempat.' };
     await as('kadis').post(`/objections/${body.id}/hearings`, hearing).expect(201);
     const higher = ratings('DI_ATAS_EKSPEKTASI', 'DI_ATAS_EKSPEKTASI');
     const decision = { outcome: 'UPHELD', reason: 'Bukti butir 1 melampaui target.', ratings: higher };
