@@ -37,7 +37,7 @@ describe('A batch of documents (DC-8)', () => {
   it('holds the documents of everybody in the unit, the same as single ones, and a list of them', async () => {
     const single = await gov.as('staff').get(`/work-plans/${plans.staff}/document`).expect(200);
     const batch = await made(gov.hr);
-    expect(batch).toMatchObject({ documents: 2, issued: 2, skipped: 0, isAvailable: true, expiresOn: '2026-03-09' });
+    expect(batch).toMatchObject({ documents: 4, issued: 2, skipped: 2, isAvailable: true, expiresOn: '2026-03-09' });
     const { bytes, headers } = await gov.hr.get(`/document-batches/${batch.id}/content`).expect(200);
     expect(headers).toMatchObject({ 'content-type': 'application/zip', 'content-length': String(batch.sizeBytes) });
     const files = await filesIn(bytes);
@@ -48,6 +48,7 @@ describe('A batch of documents (DC-8)', () => {
     ]);
     expect(sha256Of(files.get('0002-SKP-2026-000001-Staf-Uji.pdf') ?? Buffer.alloc(0))).toBe(sha256Of(single.bytes));
     expect(files.get('daftar.csv')?.toString()).toContain('"2";"Staf Uji";"199003152015042004";"SKP/2026/000001"');
+    expect(files.get('daftar.csv')?.toString()).toContain(';"Belum ada SKP yang disepakati"');
     const job = (await gov.hr.get(`/jobs/${batch.jobId}`).expect(200)).body;
     expect(job).toMatchObject({ status: 'SUCCEEDED', progress: { done: 2, total: 2 } });
   });
@@ -82,10 +83,10 @@ describe('A batch of documents (DC-8)', () => {
     await gov.admin.post(`/work-plans/${plans.colleague}/cancellation`, { reason: 'Orang yang keliru.' }).expect(201);
     await app.drainJobs();
     const batch = (await gov.hr.get(`/document-batches/${body.id}`).expect(200)).body;
-    expect(batch).toMatchObject({ documents: 2, issued: 1, skipped: 1 });
+    expect(batch).toMatchObject({ documents: 4, issued: 1, skipped: 3 });
     const { bytes } = await gov.hr.get(`/document-batches/${body.id}/content`).expect(200);
     expect((await filesIn(bytes)).get('daftar.csv')?.toString()).toContain(
-      '"Rekan Uji";"199105102016051005";"";"tidak diterbitkan"',
+      '"Rekan Uji";"199105102016051005";"";"";"Tidak berlaku lagi saat dokumen dibuat"',
     );
   });
 
@@ -119,6 +120,10 @@ describe('The recap of a unit', () => {
     const text = [...files.values()].map(String).join('\n');
     for (const said of ['Staf Uji', '199003152015042004', 'Predikat Tahunan']) expect(text).toContain(said);
     expect(text).not.toContain('Pegawai Lain');
+    const [people = '', sums = ''] = ['sheet1', 'sheet2'].map((name) => String(files.get(`xl/worksheets/${name}.xml`)));
+    expect(people).toMatch(/<c r="A2"(?![^>]*t=)[^>]*><v>1<\/v>/);
+    expect(people).not.toContain('BELUM ADA');
+    expect(sums).toMatch(/<c r="B7"(?![^>]*t=)[^>]*><v>\d+<\/v>/);
     await gov.hr.get(recap('dinasLain', 'pdf')).expect(404);
     await gov.as('kadis').get(recap('dinas', 'pdf')).expect(403);
     await gov.hr.get(recap('dinas', 'csv')).expect(400);

@@ -19,6 +19,8 @@ export interface ObjectionOnPaper extends Pick<
   readonly appraiser: EmployeeIdentity | null;
   readonly examiner: EmployeeIdentity | null;
   readonly decidedBy: EmployeeIdentity | null;
+  /** The day on which the examiner became it, where he is not the first. */
+  readonly appointedOn: string | null;
   readonly ruleSetCode: string | null;
   readonly contested: RatedResult;
   readonly after: RatedResult | null;
@@ -26,11 +28,12 @@ export interface ObjectionOnPaper extends Pick<
   readonly isVoid: boolean;
 }
 
-const FACTS = `SELECT ob.filedAt, ap.status AS appraisalStatus, ap.outcome, ap.resultRating, ap.resultReason, ap.behaviourRating, ap.behaviourReason, ap.predicate
+const FACTS = `SELECT ob.filedAt, ob.appointedOn, ap.status AS appraisalStatus, ap.outcome, ap.resultRating, ap.resultReason, ap.behaviourRating, ap.behaviourReason, ap.predicate
   FROM objection ob JOIN appraisal ap ON ap.id = ob.appraisalId WHERE ob.id = ?`;
 
 interface FactsRow extends RatedResult {
   readonly filedAt: string;
+  readonly appointedOn: string | null;
   readonly appraisalStatus: string;
   readonly outcome: string | null;
 }
@@ -62,11 +65,12 @@ export class ObjectionDocumentsApi {
     const of = (one: string | null): EmployeeIdentity | null => (one === null ? null : (people.get(one) ?? null));
     const employee = of(employeeId);
     if (!facts || !employee) throw requestProblems.NOT_FOUND();
-    const { filedAt, outcome, resultRating, resultReason, behaviourRating, behaviourReason, predicate } = facts;
+    const { filedAt, appointedOn, outcome, resultRating, resultReason, behaviourRating, behaviourReason, predicate } =
+      facts;
     return {
       ...said,
       ...{ employeeId, filedOn, employee, appraiser: of(appraiserId), examiner: of(examinerId) },
-      ...{ decidedBy: of(decidedByEmployeeId), filedAt: isoOf(filedAt) },
+      ...{ decidedBy: of(decidedByEmployeeId), filedAt: isoOf(filedAt), appointedOn },
       ruleSetCode: outcome === null ? null : (JSON.parse(outcome) as { ruleSetCode: string }).ruleSetCode,
       isVoid: isVoid(objection.status, facts.appraisalStatus),
       contested: before ?? { resultRating, resultReason, behaviourRating, behaviourReason, predicate },

@@ -10,14 +10,17 @@ import { Database } from '../../../kernel/database/database.js';
 import { fileContent } from '../../../kernel/files/content.js';
 import { displayName, employeeTables, type Titled } from '../../employees/index.js';
 import { fileNameOf } from '../papers/paper.js';
+import { type BatchKind, NOTHING } from '../persistence/document-batch.entity.js';
 import { HeldFiles } from '../register/held-files.js';
 
-const ITEMS = `SELECT i.sequence, i.outcome, d.number, d.sha256, d.createdAt, e.name, e.frontTitle, e.backTitle, e.nip
-  FROM document_batch_item i JOIN ${employeeTables.employee} e ON e.id = i.employeeId
+const ITEMS = `SELECT i.sequence, i.subjectId, i.outcome, b.kind, d.number, d.sha256, d.createdAt, e.name, e.frontTitle, e.backTitle, e.nip
+  FROM document_batch_item i JOIN document_batch b ON b.id = i.documentBatchId JOIN ${employeeTables.employee} e ON e.id = i.employeeId
   LEFT JOIN issued_document d ON d.id = i.documentId WHERE i.documentBatchId = ? ORDER BY i.sequence`;
 
 interface ItemRow extends Titled {
   readonly sequence: number;
+  readonly subjectId: string;
+  readonly kind: BatchKind;
   readonly outcome: string;
   readonly number: string | null;
   readonly sha256: string | null;
@@ -78,6 +81,12 @@ export class BatchArchive {
 const entryName = ({ sequence, number, ...names }: ItemRow): string =>
   `${String(sequence).padStart(4, '0')}-${fileNameOf(number ?? '', displayName(names))}.pdf`;
 
+/** Why somebody has no document. */
+function reasonOf({ subjectId, kind }: Pick<ItemRow, 'subjectId' | 'kind'>): string {
+  if (subjectId !== NOTHING) return 'Tidak berlaku lagi saat dokumen dibuat';
+  return kind === 'SKP' ? 'Belum ada SKP yang disepakati' : 'Belum ada penilaian yang diterbitkan';
+}
+
 /** For people and Excel: semicolons, quoted, with the mark of UTF-8. */
 function listOf(items: readonly ItemRow[]): string {
   const rows = items.map((item) => [
@@ -85,9 +94,10 @@ function listOf(items: readonly ItemRow[]): string {
     displayName(item),
     item.nip ?? '',
     item.number ?? '',
-    item.outcome === 'ISSUED' ? entryName(item) : 'tidak diterbitkan',
+    item.outcome === 'ISSUED' ? entryName(item) : '',
+    item.outcome === 'ISSUED' ? '' : reasonOf(item),
   ]);
-  const lines = [['No', 'Nama', 'NIP', 'Nomor dokumen', 'Berkas'], ...rows];
+  const lines = [['No', 'Nama', 'NIP', 'Nomor dokumen', 'Berkas', 'Alasan tidak diterbitkan'], ...rows];
   return `\ufeff${lines.map((cells) => cells.map(quoted).join(';')).join('\r\n')}\r\n`;
 }
 

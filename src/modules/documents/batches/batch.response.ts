@@ -17,11 +17,11 @@ export class DocumentBatchResponse {
   unitName!: string;
   /** The job that makes it; `/jobs/{id}` tells how far it is. @example '01990a6e-7b1c-7c3e-9d52-0f6a4b8e2d12' */
   jobId!: string;
-  /** How many documents were asked for. @example 120 */
+  /** How many people's documents were asked for, those who have nothing that is signed among them. @example 120 */
   @ApiProperty({ type: 'integer' }) documents!: number;
   /** How many are in the archive; null while it is made. @example 119 */
   @ApiProperty({ type: 'integer', nullable: true }) issued!: number | null;
-  /** How many were left out, because what they are about does not count any more; null while it is made. @example 1 */
+  /** How many were left out, because nothing is signed, or does not count any more; the list in the archive says why. Null while it is made. @example 1 */
   @ApiProperty({ type: 'integer', nullable: true }) skipped!: number | null;
   /** Size of the archive in bytes; null while it is made. @example 8388608 */
   @ApiProperty({ type: 'integer', nullable: true }) sizeBytes!: number | null;

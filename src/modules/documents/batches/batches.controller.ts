@@ -29,7 +29,10 @@ export class DocumentBatchesController {
     private readonly queries: DocumentBatchesQueries,
   ) {}
 
-  /** Has the documents of everybody in a unit made, at most 5,000: a job issues what is signed and puts it into an archive (ZIP). */
+  /**
+   * Has the documents made of everybody who has a plan in a unit, at most 5,000: a job issues what is signed and puts it into an archive (ZIP).
+   * Its list says who has nothing that is signed.
+   */
   @Post()
   @HttpCode(202)
   @Requires('document-batch:manage')
@@ -72,7 +75,7 @@ export class DocumentBatchesController {
     return this.queries.one(actor, id);
   }
 
-  /** Gives the archive of a batch (ZIP), with a list of what is in it; that it was sent is recorded. */
+  /** Gives the archive of a batch (ZIP), with a list of what is in it; before the job is done it answers 409. That it was sent is recorded. */
   @Get(':id/content')
   @Requires('document-batch:read')
   @RequiresRecentSignIn()

@@ -2,17 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../../kernel/audit/audit-log.js';
 import type { Actor } from '../../../kernel/auth/actor.js';
 import { Clock, newId } from '../../../kernel/clock/clock.js';
+import { allOf } from '../../../kernel/database/condition.js';
 import { Database } from '../../../kernel/database/database.js';
 import { refuseTaken } from '../../../kernel/database/refuse-taken.js';
 import { refusedAt } from '../../../kernel/http/input-faults.js';
 import { Jobs } from '../../../kernel/jobs/jobs.js';
 import { AppraisalDocumentsApi } from '../../appraisals/index.js';
-import { EmployeeAccess } from '../../employees/index.js';
+import { EmployeeAccess, employeeTables, postedBelow } from '../../employees/index.js';
 import { organizationTables } from '../../organization/index.js';
 import { PeriodsApi } from '../../periods/index.js';
 import { WorkPlanDocumentsApi } from '../../work-plans/index.js';
 import { documentProblems } from '../documents.problems.js';
-import { DocumentBatch, DocumentBatchItem } from '../persistence/document-batch.entity.js';
+import { DocumentBatch, DocumentBatchItem, NOTHING } from '../persistence/document-batch.entity.js';
 import type { DocumentBatchRequest } from './batch.request.js';
 
 /** More than this is not made at once. */
@@ -46,6 +47,7 @@ export class DocumentBatches {
         : await this.appraisals.publishedOf(actor, { performancePeriodId, evaluationPeriodId, unitId, most });
     if (subjects.length === 0) throw refusedAt(documentProblems.NOTHING_SIGNED, {}, '/unitId');
     if (subjects.length === most) throw refusedAt(documentProblems.TOO_MANY, { limit: MOST_DOCUMENTS }, '/unitId');
+    const others = await this.without(actor, unitId, new Set(subjects.map(({ employeeId }) => employeeId)));
     await this.db.transaction(async () => {
       const total = subjects.length;
       const uniqueKey = `documents.batch:${id}`;
@@ -57,15 +59,31 @@ export class DocumentBatches {
       await refuseTaken(this.db.insert(DocumentBatch, { id, ...facts, jobId, ...nothing, ...stamps }));
       await this.db.insert(
         DocumentBatchItem,
-        subjects.map(({ id: subjectId, employeeId }, at) => ({
+        [...subjects, ...others].map(({ id: subjectId, employeeId }, at) => ({
           ...{ id: newId(), documentBatchId: id, sequence: at + 1, subjectId, employeeId },
-          ...{ documentId: null, outcome: null, updatedAt: now, version: 1 },
+          ...{ documentId: null, outcome: subjectId === NOTHING ? 'SKIPPED' : null, updatedAt: now, version: 1 },
         })),
       );
       const object = { type: 'document-batch', id };
       await this.audit.record({ action: 'document-batch.start', object, facts: { ...facts, count: total } });
     });
     return id;
+  }
+
+  /** Who has a post in the unit today and nothing that is signed, by name: as many as are made at once. */
+  private async without(
+    actor: Actor,
+    unitId: string,
+    served: ReadonlySet<string>,
+  ): Promise<{ id: string; employeeId: string }[]> {
+    const where = allOf(
+      postedBelow('e.id', unitId, this.clock.today()),
+      this.people.reachedIn(unitId, actor, 'document-batch:manage', 'e.id'),
+    );
+    const sql = `SELECT e.id FROM ${employeeTables.employee} e WHERE e.kind <> 'NON_ASN' AND ${where.sql} ORDER BY e.nameKey, e.id`;
+    const rows = await this.db.rows<{ id: string }>(sql, where.values);
+    const missing = rows.filter(({ id }) => !served.has(id)).slice(0, MOST_DOCUMENTS);
+    return missing.map(({ id }) => ({ id: NOTHING, employeeId: id }));
   }
 
   private async requireSound(actor: Actor, input: DocumentBatchRequest): Promise<void> {

@@ -13,7 +13,7 @@ import { documentProblems } from '../documents.problems.js';
 import { AppraisalPapers } from '../papers/appraisal-papers.js';
 import type { Paper } from '../papers/paper.js';
 import { PlanPapers } from '../papers/plan-papers.js';
-import { type BatchKind, DocumentBatch, DocumentBatchItem } from '../persistence/document-batch.entity.js';
+import { type BatchKind, DocumentBatch, DocumentBatchItem, NOTHING } from '../persistence/document-batch.entity.js';
 import { DocumentIssuing } from '../register/document-issuing.service.js';
 import { HeldFiles } from '../register/held-files.js';
 import { BatchArchive, type MadeArchive } from './batch-archive.js';
@@ -50,7 +50,7 @@ export class MakeDocumentBatch implements JobHandler<Payload> {
   async run({ documentBatchId }: Payload, job: JobRun): Promise<object> {
     const [batch] = await this.db.transaction(() => this.db.find(DocumentBatch, { id: documentBatchId }));
     if (!batch || batch.finishedAt !== null) return { documentBatchId };
-    const ofIt = { sql: 'documentBatchId = ?', values: [documentBatchId] };
+    const ofIt = { sql: 'documentBatchId = ? AND subjectId <> ?', values: [documentBatchId, NOTHING] };
     const total = await this.db.count('document_batch_item', ofIt);
     for (;;) {
       const waiting = await this.db.rows<Item>(WAITING, [documentBatchId]);

@@ -1,17 +1,5 @@
 import type { Block, Cell, DocumentModel, RowGroup, TableBlock } from '../layout/model.js';
-import {
-  cell,
-  EMPTY,
-  footerOf,
-  heading,
-  headLine,
-  identities,
-  listed,
-  nothing,
-  placeAndDay,
-  type Setting,
-  signature,
-} from './parts.js';
+import { cell, EMPTY, footerOf, heading, headLine, identities, listed, nothing, type Setting } from './parts.js';
 import type { PrintedPlan } from './skp.js';
 import { dayInWords, spanInWords } from './words.js';
 
@@ -33,13 +21,18 @@ export interface PrintedRole {
   readonly statement: string;
 }
 
+/** A plan with the day since which what is told of it stands so. */
+export interface StateOfPlan extends PrintedPlan {
+  readonly stateOn: string;
+}
+
 const STEP_STATES: Readonly<Record<string, string>> = {
   ...{ PLANNED: 'Direncanakan', DONE: 'Selesai', DROPPED: 'Tidak dilanjutkan' },
 };
 
 /** Rencana Aksi: the steps to each result by evaluation period. Rule DC-1. */
 export function actionPlanDocument(
-  plan: PrintedPlan & { readonly steps: readonly PrintedStep[] },
+  plan: StateOfPlan & { readonly steps: readonly PrintedStep[] },
   setting: Setting,
 ): DocumentModel {
   const groups = plan.results.flatMap((result, at): RowGroup[] => {
@@ -68,30 +61,24 @@ export function actionPlanDocument(
     head: [titles.map((title) => heading(title))],
     groups: groups.length > 0 ? groups : [nothing(titles.length)],
   };
-  return landscape(plan, setting, 'Rencana Aksi', [
-    identities(plan.employee, plan.appraiser),
-    table,
-    bothSign(plan, setting),
-  ]);
+  return landscape(plan, setting, 'Rencana Aksi', [identities(plan.employee, plan.appraiser), table, unsigned(plan)]);
 }
 
 /** Matriks Peran Hasil: each member with what he contributes to each result of the leader. Many results take several tables. Rule DC-1. */
 export function matrixDocument(
-  plan: PrintedPlan & { readonly roles: readonly PrintedRole[] },
+  plan: StateOfPlan & { readonly roles: readonly PrintedRole[] },
   setting: Setting,
 ): DocumentModel {
   const isLong = plan.results.some(({ statement }) => statement.length > LONGEST_HEADING);
   const tables: Block[] = isLong ? [legend(plan.results)] : [];
   for (let at = 0; at < Math.max(plan.results.length, 1); at += AT_ONCE) tables.push(matrixTable(plan, at, isLong));
-  const where = placeAndDay(setting.place, plan.signedOn && dayInWords(plan.signedOn));
-  const own = signature([where, 'Pimpinan,'], { party: plan.employee, signedAt: null });
   return landscape(plan, setting, 'Matriks Peran Hasil', [
     {
       ...{ kind: 'text', spaceAfter: 6 },
       paragraphs: [{ text: `Pimpinan: ${plan.employee.name}, ${plan.employee.position ?? EMPTY}` }],
     },
     ...tables,
-    { kind: 'signatures', columns: [null, own] },
+    unsigned(plan),
   ]);
 }
 
@@ -142,27 +129,29 @@ function matrixTable(
 const headingOf = (number: number, statement: string | null): Cell =>
   heading(statement === null ? `RHK ${number}` : `${number}. ${statement}`);
 
-function landscape(plan: PrintedPlan, setting: Setting, title: string, blocks: readonly Block[]): DocumentModel {
-  const { employee, startsOn, endsOn, madeAt } = plan;
+function landscape(plan: StateOfPlan, setting: Setting, title: string, blocks: readonly Block[]): DocumentModel {
+  const { employee, startsOn, endsOn, madeAt, stateOn } = plan;
   return {
     title: `${title} ${employee.name} ${startsOn.slice(0, 4)}`,
     ...{ subject: title, author: setting.government, paper: setting.paper, orientation: 'landscape', madeAt },
     ...{ watermark: setting.watermark, seal: setting.seal, footer: footerOf(title, setting) },
     blocks: [
       { kind: 'heading', level: 1, lines: [title.toUpperCase()], spaceAfter: 8 },
-      headLine(setting.government, ['PERIODE PENILAIAN:', spanInWords(startsOn, endsOn)]),
+      headLine(setting.government, [
+        'PERIODE PENILAIAN:',
+        spanInWords(startsOn, endsOn),
+        `Keadaan sejak ${dayInWords(stateOn)}`,
+      ]),
       ...blocks,
     ],
   };
 }
 
-function bothSign({ employee, appraiser, signedOn }: PrintedPlan, { place }: Setting): Block {
-  const where = placeAndDay(place, signedOn && dayInWords(signedOn));
-  return {
-    kind: 'signatures',
-    columns: [
-      signature(['Pegawai yang Dinilai,'], { party: employee, signedAt: null }),
-      signature([where, 'Pejabat Penilai Kinerja,'], { party: appraiser, signedAt: null }),
-    ],
-  };
+/** Nobody signs what changes in the course of a plan; who signed the plan itself is said. */
+function unsigned({ employee, appraiser, employeeSigned, appraiserSigned }: PrintedPlan): Block {
+  const signed = [[employee, employeeSigned] as const, [appraiser, appraiserSigned] as const].flatMap(([party, at]) =>
+    party && at !== null ? [`${party.name} pada ${at}`] : [],
+  );
+  const plan = signed.length === 2 ? ` SKP-nya ditandatangani secara elektronik oleh ${signed.join(' dan ')}.` : '';
+  return { kind: 'text', size: 8, paragraphs: [{ text: `Dokumen ini tanpa tanda tangan.${plan}`, italic: true }] };
 }

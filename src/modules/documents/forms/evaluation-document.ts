@@ -1,6 +1,17 @@
 import type { Block, Cell, DocumentModel, Paragraph, RowGroup, TableBlock } from '../layout/model.js';
 import { labelOf, type PrintedEvaluation } from './evaluation.js';
-import { cell, EMPTY, footerOf, headLine, type Party, placeAndDay, section, type Setting, signature } from './parts.js';
+import {
+  cell,
+  EMPTY,
+  footerOf,
+  headLine,
+  NOT_SET,
+  type Party,
+  placeAndDay,
+  section,
+  type Setting,
+  signature,
+} from './parts.js';
 import { dayInWords, inCapitals, spanInWords } from './words.js';
 
 /** The document that the employee receives, on paper. */
@@ -66,7 +77,7 @@ function contents(outcome: PrintedOutcome): TableBlock {
       section('4. EVALUASI KINERJA', 2),
       {
         rows: [
-          line('CAPAIAN KINERJA ORGANISASI', [{ text: inCapitals(organisation?.predicate ?? null) }]),
+          line('CAPAIAN KINERJA ORGANISASI', [{ text: organisation ? inCapitals(organisation.predicate) : NOT_SET }]),
           line('RATING HASIL KERJA', [{ text: inCapitals(outcome.resultRating) }]),
           line('RATING PERILAKU KERJA', [{ text: inCapitals(outcome.behaviourRating) }]),
           line('PREDIKAT KINERJA PEGAWAI', [{ text: labelOf(outcome, predicate), bold: true }]),

@@ -6,6 +6,7 @@ import {
   headLine,
   heading,
   identities,
+  NOT_SET,
   type Party,
   placeAndDay,
   type Setting,
@@ -96,7 +97,7 @@ const CURVE_LABELS = ['Sangat Kurang', 'Kurang', 'Butuh Perbaikan', 'Baik', 'San
 const FALL = [1, 0.42, 0.2, 0.1, 0.05];
 
 function organisationBlocks(organisation: PrintedOrganisation | null): Block[] {
-  const said = organisation ? `${inCapitals(organisation.predicate)} (${organisation.unitName})` : 'BELUM DITETAPKAN';
+  const said = organisation ? `${inCapitals(organisation.predicate)} (${organisation.unitName})` : NOT_SET;
   const line: Block = {
     kind: 'text',
     paragraphs: [{ text: `CAPAIAN KINERJA ORGANISASI: ${said}`, bold: true }],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Block, Cell, DocumentModel } from '../layout/model.js';
+import { actionPlanDocument, matrixDocument } from './course-forms.js';
 import { decisionDocument, objectionDocument } from './objection.js';
 import { evaluationDocument, type PrintedEvaluation } from './evaluation.js';
 import { outcomeDocument } from './evaluation-document.js';
@@ -116,6 +117,8 @@ function wordsOf({ blocks }: DocumentModel): string[] {
   return blocks.flatMap(of);
 }
 
+const spaced = (text: string): string => text.replaceAll('\u00a0', ' ');
+
 describe('the forms (rule DC-1)', () => {
   it.each([
     ['JPT', 'KUANTITATIF', ['NO', 'RENCANA HASIL KERJA', 'INDIKATOR KINERJA INDIVIDU', 'TARGET', 'PERSPEKTIF']],
@@ -166,7 +169,7 @@ describe('the forms (rule DC-1)', () => {
     ].map((word) => words.indexOf(word));
     expect(at).toEqual(at.toSorted((a, b) => a - b));
     expect(at).not.toContain(-1);
-    expect(words).toContain('1 JANUARI SD 31 DESEMBER TAHUN 2026');
+    expect(words).toContain('1 JANUARI s.d. 31 DESEMBER TAHUN 2026');
     expect(words.map((word) => word.replaceAll('\u00a0', ' '))).toContain('Kota Uji, 13 Januari 2026');
   });
 
@@ -228,6 +231,30 @@ describe('the forms (rule DC-1)', () => {
     );
   });
 
+  it('action plan and matrix: nobody signs them, and since when it stands so', () => {
+    const signed = { ...PLAN, appraiserSigned: '13 Januari 2026 pukul 10.05 WIB', stateOn: '2026-06-02' };
+    for (const model of [
+      actionPlanDocument({ ...signed, steps: [] }, SETTING),
+      matrixDocument({ ...signed, roles: [] }, SETTING),
+    ]) {
+      const words = wordsOf(model);
+      expect(words).toContain('Keadaan sejak 2 Juni 2026');
+      expect(words.join()).toContain(
+        'Dokumen ini tanpa tanda tangan. SKP-nya ditandatangani secara elektronik oleh Siti',
+      );
+      expect(model.blocks.some(({ kind }) => kind === 'signatures')).toBe(false);
+    }
+  });
+
+  it('says of an organisation without predicate the same everywhere', () => {
+    const { plans: _, ...printed } = { ...EVALUATION, organisation: null };
+    const outcome = outcomeDocument({ ...printed, superior: null, receivedOn: null, notes: [] }, SETTING);
+    expect(wordsOf(outcome)).toContain('BELUM DITETAPKAN');
+    expect(wordsOf(evaluationDocument({ ...EVALUATION, organisation: null }, SETTING)).join()).toContain(
+      'BELUM DITETAPKAN',
+    );
+  });
+
   it('objection and decision: what is contested, both results beside each other, and that it is final', () => {
     const result = {
       resultRating: 'DI_BAWAH_EKSPEKTASI',
@@ -257,12 +284,17 @@ describe('the forms (rule DC-1)', () => {
       decidedBy: party('Dewi'),
       decided: '6 Mei 2026',
       decidedOn: '2026-05-06',
+      appointedOn: null,
     };
+    const named = wordsOf(decisionDocument({ ...objection, ...decided, appointedOn: '2026-04-27' }, SETTING));
+    expect(named.map(spaced)).toContain('Pemeriksa keberatan (ditunjuk pada 27 April 2026)');
+    expect(named).toContain('Analis,');
     const decision = wordsOf(decisionDocument({ ...objection, ...decided }, SETTING));
     const said = [
       'KEBERATAN DITERIMA',
       'BUTUH PERBAIKAN',
       'BAIK',
+      'Atasan Pejabat Penilai Kinerja,',
       'Putusan ini bersifat final (PP Nomor 30 Tahun 2019 Pasal 59).',
     ];
     for (const one of said) expect(decision).toContain(one);

@@ -46,6 +46,8 @@ export interface PrintedDecision extends PrintedObjection {
   readonly decisionReason: string | null;
   readonly after: PrintedResultOfRating;
   readonly decidedBy: Party | null;
+  /** The day on which whoever decided became the examiner, where he was not the first. */
+  readonly appointedOn: string | null;
   readonly decided: string;
   readonly decidedOn: string;
   readonly madeAt: string;
@@ -93,13 +95,10 @@ export function decisionDocument(decision: PrintedDecision, setting: Setting): D
     line('Putusan', [{ text: isUpheld ? 'KEBERATAN DITERIMA' : 'KEBERATAN DITOLAK', bold: true }]),
     line('Pertimbangan', [{ text: decisionReason ?? EMPTY }]),
   ];
-  const signed = signature(
-    [placeAndDay(setting.place, dayInWords(decision.decidedOn)), 'Atasan Pejabat Penilai Kinerja,'],
-    {
-      party: decidedBy,
-      signedAt: decision.decided,
-    },
-  );
+  const signed = signature([placeAndDay(setting.place, dayInWords(decision.decidedOn)), ...roleOf(decision)], {
+    party: decidedBy,
+    signedAt: decision.decided,
+  });
   return document(decision, setting, 'Keputusan atas Keberatan Hasil Evaluasi Kinerja', [
     identities(employee, appraiser),
     { kind: 'table', columns: [3, 7], head: [], size: 9, spaceAfter: 8, groups: rows.map((row) => ({ rows: [row] })) },
@@ -133,6 +132,13 @@ function document(
       ...blocks,
     ],
   };
+}
+
+/** As what it was decided: by the superior of the appraiser, or by whoever was named in his place, with his post. */
+function roleOf({ appointedOn, decidedBy }: PrintedDecision): string[] {
+  if (appointedOn === null) return ['Atasan Pejabat Penilai Kinerja,'];
+  const role = `Pemeriksa keberatan (ditunjuk pada ${dayInWords(appointedOn)})`;
+  return decidedBy?.position ? [role, `${decidedBy.position},`] : [`${role},`];
 }
 
 const line = (label: string, paragraphs: readonly Paragraph[]): Cell[] => [

@@ -30,11 +30,13 @@ export interface GivenSignature {
 }
 
 export const EMPTY = '–';
+/** Said of an organisation whose predicate is not set. */
+export const NOT_SET = 'BELUM DITETAPKAN';
 
 /** A cell of one paragraph. */
 export function cell(text: string, style: TextStyle & Partial<Omit<Cell, 'paragraphs'>> = {}): Cell {
-  const { span, fill, header, ...look } = style;
-  return { paragraphs: [{ text, ...look }], span, fill, header };
+  const { span, fill, header, repeated, ...look } = style;
+  return { paragraphs: [{ text, ...look }], span, fill, header, ...(repeated ? { repeated } : {}) };
 }
 
 /** A heading of a column. */

@@ -49,7 +49,7 @@ interface Column {
 
 const NUMBER: Column = {
   ...{ title: 'NO', share: 0.4, perResult: true },
-  cell: (_result, _indicator, number) => cell(String(number), { align: 'center' }),
+  cell: (_result, _indicator, number) => cell(String(number), { align: 'center', repeated: true }),
 };
 const SERVES: Column = {
   ...{ title: 'RENCANA HASIL KERJA PIMPINAN YANG DIINTERVENSI', share: 2.2, perResult: true },

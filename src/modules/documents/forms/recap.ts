@@ -38,16 +38,19 @@ export function recapTitles({ periodNames }: Pick<PrintedRecap, 'periodNames'>):
 }
 
 /** The cells of one person, in the order of the headings. */
-export function recapCells(row: RecapRow, number: number): string[] {
+export function recapCells(row: RecapRow, number: number): (string | number)[] {
   const { name, nip, grade, position, unit, periods, resultRating, behaviourRating, predicate } = row;
   return [
-    ...[String(number), name, nip ?? EMPTY, grade ?? EMPTY, position ?? EMPTY, unit, planState(row)],
+    ...[number, name, nip ?? EMPTY, grade ?? EMPTY, position ?? EMPTY, unit, planState(row)],
     ...[...periods.map(predicateName), inCapitals(resultRating), inCapitals(behaviourRating), predicateName(predicate)],
   ];
 }
 
 const planState = ({ planStatus }: RecapRow): string =>
   planStatus === null ? 'Belum ada' : (PLAN_STATES[planStatus] ?? planStatus);
+
+/** What the sums are of, on paper and in a workbook alike. */
+export const SUMS_TITLE = 'Jumlah menurut predikat tahunan';
 
 /** How many people have which predicate of the year, and how many have none. */
 export function recapSums({ rows }: Pick<PrintedRecap, 'rows'>): [string, number][] {
@@ -131,6 +134,7 @@ export function recapDocument(recap: PrintedRecap, setting: Setting): DocumentMo
         groups: groups.length > 0 ? groups : [nothing(columns.length, 'Tidak ada pegawai.')],
       },
       { kind: 'text', paragraphs: [{ text: LEGEND, italic: true }], size: 7.5, spaceAfter: 6, keepWithNext: true },
+      { kind: 'text', paragraphs: [{ text: SUMS_TITLE, bold: true }], size: 8.5, spaceAfter: 2, keepWithNext: true },
       {
         ...{ kind: 'table', columns: sums.map(() => 1), keepWithNext: true, spaceAfter: 4 },
         head: [sums.map(([label]) => heading(label))],

@@ -96,6 +96,10 @@ function signatures(plan: PrintedPlan, { place }: Setting): Block {
   const where = placeAndDay(place, signedOn && dayInWords(signedOn));
   return {
     kind: 'signatures',
-    columns: [signature(['Pegawai yang Dinilai,'], own), signature([where, 'Pejabat Penilai Kinerja,'], other)],
+    // What nobody has signed is dated on neither side alone.
+    columns: [
+      signature([...(signedOn === null ? [where] : []), 'Pegawai yang Dinilai,'], own),
+      signature([where, 'Pejabat Penilai Kinerja,'], other),
+    ],
   };
 }

@@ -11,8 +11,8 @@ describe('Indonesian on documents (rule DC-2)', () => {
   ])('writes %s as %s', (day, expected) => expect(plain(dayInWords(day))).toBe(expected));
 
   it.each([
-    ['2026-01-01', '2026-12-31', '1 JANUARI SD 31 DESEMBER TAHUN 2026'],
-    ['2026-11-01', '2027-01-31', '1 NOVEMBER 2026 SD 31 JANUARI 2027'],
+    ['2026-01-01', '2026-12-31', '1 JANUARI s.d. 31 DESEMBER TAHUN 2026'],
+    ['2026-11-01', '2027-01-31', '1 NOVEMBER 2026 s.d. 31 JANUARI 2027'],
   ])('writes the days of a plan from %s until %s', (from, until, expected) =>
     expect(plain(spanInWords(from, until))).toBe(expected),
   );

@@ -15,12 +15,12 @@ export function dayInWords(day: string): string {
   return [Number(date), MONTHS[Number(month) - 1], year].join(NBSP);
 }
 
-/** Two days as the head of a form has them: `1 JANUARI SD 31 DESEMBER TAHUN 2026`. */
+/** Two days as the head of a form has them: `1 JANUARI s.d. 31 DESEMBER TAHUN 2026`. */
 export function spanInWords(from: string, until: string): string {
   const [first, last] = [dayInWords(from), dayInWords(until)].map((day) => day.toUpperCase());
   const year = from.slice(0, 4);
-  if (year !== until.slice(0, 4)) return `${first} SD ${last}`;
-  return `${first?.slice(0, -5)} SD ${last?.slice(0, -5)} TAHUN${NBSP}${year}`;
+  if (year !== until.slice(0, 4)) return `${first} s.d. ${last}`;
+  return `${first?.slice(0, -5)} s.d. ${last?.slice(0, -5)} TAHUN${NBSP}${year}`;
 }
 
 /** A decimal as sent (`1234.50`) as it is written: `1.234,5`; zeros at the end say nothing. */

@@ -24,6 +24,8 @@ export interface Cell {
   readonly paragraphs: readonly Paragraph[];
   readonly span?: number;
   readonly fill?: boolean;
+  /** Beside rows that go on, on every page of them; for the eye alone from the second one on. */
+  readonly repeated?: boolean;
   /** What it is the heading of. */
   readonly header?: 'Row' | 'Column';
 }

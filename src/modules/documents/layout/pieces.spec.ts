@@ -59,6 +59,14 @@ describe('takePiece (rule DC-3)', () => {
     expect(taken?.rest?.rows[0]?.cells[0]?.lines).toHaveLength(0);
   });
 
+  it('says a repeated cell again beside rows that go on, and is not kept going by it', () => {
+    const [number] = group([], [1]).spanned.map((cell) => ({ ...cell, source: { ...cell.source, repeated: true } }));
+    if (!number) throw new Error('No cell.');
+    const taken = takePiece({ ...group([[8]]), spanned: [number] }, height(6), ON_THE_WAY);
+    expect(taken?.rest?.spanned[0]).toMatchObject({ isAgain: true, lines: number.lines });
+    expect(takePiece(taken?.rest ?? group([]), 500, ON_THE_WAY)?.rest).toBeNull();
+  });
+
   it('loses no line and repeats none on whatever pages, and never takes more than there is room', () => {
     const sizes = fc.array(fc.array(fc.nat(30), { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 8 });
     const beside = fc.array(fc.nat(60), { maxLength: 2 });

@@ -9,6 +9,8 @@ export interface OpenCell {
   /** Over how many rows it stands. */
   readonly rowSpan: number;
   readonly lines: readonly Line[];
+  /** True for one that has stood on a page already and is said again. */
+  readonly isAgain?: boolean;
 }
 
 /** Rows that are not yet on a page, with the cells beside all of them. `source` tells which row it is, however often it is cut. */
@@ -103,7 +105,15 @@ function cut(group: OpenGroup, room: number, together: number): Taken | null {
   const empty = { source: last?.source ?? group, cells: (last?.cells ?? []).map((cell) => ({ ...cell, lines: [] })) };
   const rest = left.length > 0 ? left : hasMore ? [empty] : [];
   const piece = whole({ spanned: beside.now, rows: taken }, height);
-  return { piece, rest: rest.length > 0 ? { spanned: beside.later, rows: rest } : null };
+  return { piece, rest: rest.length > 0 ? { spanned: saidAgain(group.spanned, beside.later), rows: rest } : null };
+}
+
+/** What is left of the cells beside rows; one that is repeated, and has been said in whole, is said again. */
+function saidAgain(before: readonly OpenCell[], later: readonly OpenCell[]): OpenCell[] {
+  return later.map((cell, at) => {
+    const isDone = cell.source.repeated === true && cell.lines.length === 0;
+    return isDone ? { ...cell, lines: before[at]?.lines ?? [], isAgain: true } : cell;
+  });
 }
 
 interface Split {

@@ -14,7 +14,7 @@ export const MARGIN = 40;
 const FOOT = 26;
 const SEALED_FOOT = 62;
 export const INK = '#111111';
-const WATERMARK = '#e3e3e3';
+const WATERMARK = '#eeeeee';
 
 /** The pages of one document: where the next thing goes, and the structure beside what is drawn. */
 export class Sheet {

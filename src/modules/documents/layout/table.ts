@@ -202,6 +202,7 @@ export class TableSetter {
       tags.cells.set(source, known);
     }
     const { element, paragraphs } = known;
+    if (cell.isAgain) return sheet.beside(() => this.text(cell, sheet.y));
     let y = sheet.y + CELL_PADDING;
     for (const line of cell.lines) {
       const paragraph = paragraphs.get(line.paragraph) ?? sheet.element('P', element);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CourseDocumentsApi, WorkPlanDocumentsApi } from '../../work-plans/index.js';
 import { actionPlanDocument, matrixDocument } from '../forms/course-forms.js';
+import { Moments } from './moments.js';
 import { DRAFT, fileNameOf, type Paper } from './paper.js';
 import { isSigned, PlanPapers } from './plan-papers.js';
 
@@ -11,6 +12,7 @@ export class CoursePapers {
     private readonly plans: WorkPlanDocumentsApi,
     private readonly course: CourseDocumentsApi,
     private readonly planPapers: PlanPapers,
+    private readonly moments: Moments,
   ) {}
 
   /** Rencana Aksi: issued once the plan is signed, anew whenever a step has changed. Throws REQUEST.NOT_FOUND. */
@@ -23,7 +25,7 @@ export class CoursePapers {
       ...{ kind: 'RENCANA_AKSI', subjectId: workPlanId, subjectVersion: plan.version, employeeId: plan.employeeId },
       ...{ isFinal: isSigned(plan) && steps.length > 0, draftMark: DRAFT },
       fileName: fileNameOf('Rencana-Aksi', plan.startsOn.slice(0, 4), plan.employee.name),
-      model: (setting) => actionPlanDocument({ ...printed, madeAt }, setting),
+      model: (setting) => actionPlanDocument({ ...printed, madeAt, stateOn: this.moments.civilDay(madeAt) }, setting),
     };
   }
 
@@ -32,6 +34,7 @@ export class CoursePapers {
     const plan = await this.plans.plan(leaderWorkPlanId);
     const { roles, publishedAt, version } = await this.course.matrix(leaderWorkPlanId);
     const printed = { ...(await this.planPapers.printed(plan)), roles };
+    const madeAt = publishedAt ?? printed.madeAt;
     const members = roles.flatMap(({ employeeId, isPseudonym }) => (isPseudonym ? [] : [employeeId]));
     const isShown = publishedAt !== null && roles.every((role) => role.isShown);
     return {
@@ -44,7 +47,7 @@ export class CoursePapers {
       names: [...new Set(members)],
       ...{ isFinal: isShown && plan.status !== 'CANCELLED', draftMark: DRAFT },
       fileName: fileNameOf('Matriks-Peran-Hasil', plan.startsOn.slice(0, 4), plan.employee.name),
-      model: (setting) => matrixDocument({ ...printed, madeAt: publishedAt ?? printed.madeAt }, setting),
+      model: (setting) => matrixDocument({ ...printed, madeAt, stateOn: this.moments.civilDay(madeAt) }, setting),
     };
   }
 }

@@ -13,7 +13,12 @@ export class Moments {
 
   /** The civil day of a moment; null stays null. */
   day(at: string | null): string | null {
-    return at === null ? null : this.clock.today(new Date(at));
+    return at === null ? null : this.civilDay(at);
+  }
+
+  /** The civil day of a moment that is known. */
+  civilDay(at: string): string {
+    return this.clock.today(new Date(at));
   }
 
   /** `13 Januari 2026 pukul 10.05 WIB`; null stays null. */

@@ -26,10 +26,10 @@ export class ObjectionPapers {
 
   /** The decision about it. Throws DOCUMENT.NOT_DECIDED. */
   decision(objection: ObjectionOnPaper): Paper {
-    const { status, endedAt, hearings, decisionReason, decidedBy, contested, after } = objection;
+    const { status, endedAt, hearings, decisionReason, decidedBy, contested, after, appointedOn } = objection;
     if ((status !== 'UPHELD' && status !== 'REJECTED') || endedAt === null) throw documentProblems.NOT_DECIDED();
     const printed = {
-      ...{ ...this.printed(objection), isUpheld: status === 'UPHELD', decisionReason, decidedBy },
+      ...{ ...this.printed(objection), isUpheld: status === 'UPHELD', decisionReason, decidedBy, appointedOn },
       hearings: hearings.map(({ heldOn, byName, text }) => ({ heldOn, by: byName, text })),
       ...{ after: after ?? contested, decided: this.moments.words(endedAt) ?? '', madeAt: endedAt },
       decidedOn: this.moments.day(endedAt) ?? '',

@@ -13,9 +13,12 @@ import {
 export const BATCH_KINDS = ['SKP', 'EVALUASI_KINERJA', 'DOKUMEN_EVALUASI'] as const;
 export type BatchKind = (typeof BATCH_KINDS)[number];
 
-/** What became of one document: issued, or left out because what it is about is not signed any more. */
+/** What became of one document: issued, or left out because nothing is signed, or not any more. */
 export const BATCH_OUTCOMES = ['ISSUED', 'SKIPPED'] as const;
 export type BatchOutcome = (typeof BATCH_OUTCOMES)[number];
+
+/** The subject of somebody in a batch who has nothing that is signed. */
+export const NOTHING = '';
 
 /** Documents of the people of a unit in one archive (ZIP), which can be fetched for some days. */
 @Entity('document_batch')
@@ -51,7 +54,7 @@ export class DocumentBatchItem {
   @IdColumn() id!: string;
   @ReferenceColumn('DocumentBatch', 'fk_document_batch_item_documentBatchId') documentBatchId!: string;
   @IntegerColumn() sequence!: number;
-  /** The plan or appraisal. */
+  /** The plan or appraisal; `NOTHING` of somebody who has none that is signed. */
   @TextColumn(80) subjectId!: string;
   @ReferenceColumn('Employee', 'fk_document_batch_item_employeeId') employeeId!: string;
   /** The document in the register; null while it is not issued. */

@@ -24,7 +24,7 @@ export interface GivenDocument {
 }
 
 /** Changes with the layout of forms, so that a document in a new layout is a new one. */
-const EDITION = 2;
+const EDITION = 3;
 
 /**
  * Gives documents: drafts as they are at this moment, what is signed as it was issued once. It is issued when somebody asks for it first:

@@ -15,6 +15,13 @@ const GOVERNMENT = `SELECT u.name FROM ${organizationTables.orgUnit} u JOIN ${or
 /** Where documents are verified by people. */
 export const VERIFICATION_PATH = '/verifikasi';
 
+/** Where a document is verified by its code, in words; without an address under which users reach the service what to type behind that. */
+export function whereVerified(publicBaseUrl: string, code: string): string {
+  const path = `${VERIFICATION_PATH}/${code}`;
+  if (publicBaseUrl !== '') return `Keasliannya dapat diperiksa dengan kode QR ini atau di ${publicBaseUrl}${path}`;
+  return `Keasliannya dapat diperiksa dengan kode ${code}: buka alamat aplikasi ini, diikuti ${path}`;
+}
+
 /** What documents have in common: paper, place, the name of the government, and where they are verified. */
 @Injectable()
 export class DocumentSettings {
@@ -33,10 +40,8 @@ export class DocumentSettings {
   /** What an issued document shows beside its contents. */
   sealOf(government: string, code: string, words: string | null): Seal {
     const address = `${this.config.publicBaseUrl}${VERIFICATION_PATH}/${shownCode(code)}`;
-    const lines = [
-      `Dokumen ini diterbitkan secara elektronik oleh ${government}.`,
-      `Keasliannya dapat diperiksa dengan kode QR ini atau di ${address}`,
-    ];
+    const issued = `Dokumen ini diterbitkan secara elektronik oleh ${government}.`;
+    const lines = [issued, whereVerified(this.config.publicBaseUrl, shownCode(code))];
     return { address, lines: words === null ? lines : [...lines, words] };
   }
 
