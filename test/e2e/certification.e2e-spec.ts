@@ -48,7 +48,12 @@ describe('the course of appraisers (AC-1)', () => {
     expect(new Set(attempt.items.map(({ context }: any) => context)).size).toBe(5);
     expect(attempt.items).toHaveLength(8);
     for (const item of attempt.items)
-      expect(item).toMatchObject({ referenceResultRating: null, referenceBehaviourRating: null, resultReason: null });
+      expect(item).toMatchObject({
+        referenceResultRating: null,
+        referenceBehaviourRating: null,
+        resultReason: null,
+        lesson: null,
+      });
     expect((await as('kabid').post(ATTEMPTS).expect(409)).body.code).toBe('CERTIFICATION.ATTEMPT_OPEN');
 
     const path = `${ATTEMPTS}/${attempt.id}/answers`;
@@ -67,6 +72,7 @@ describe('the course of appraisers (AC-1)', () => {
     expect(answered.validUntil).toBe('2027-03-30');
     expect(answered.items[0]).toMatchObject({ referenceResultRating: vignetteOf(first.code).reference.resultRating });
     expect(answered.items[0].resultReason).toBe(vignetteOf(first.code).resultReason.id);
+    expect(answered.items[0].lesson).toBe(vignetteOf(first.code).lesson);
     expect((await as('kabid').post(path, right(attempt)).expect(409)).body.code).toBe('CERTIFICATION.ATTEMPT_ANSWERED');
   });
 

@@ -177,7 +177,14 @@ function shown(code: string, answers: readonly VignetteAnswer[] | null, language
   const { context, lesson, title, post, facts, reference, resultReason, behaviourReason } = vignetteOf(code);
   const answer = answers?.find((one) => one.code === code);
   return {
-    ...{ code, context, lesson, title: say(title, language), post: say(post, language), facts: [...facts[language]] },
+    ...{
+      code,
+      context,
+      lesson: answer ? lesson : null,
+      title: say(title, language),
+      post: say(post, language),
+      facts: [...facts[language]],
+    },
     ...{ resultRating: answer?.resultRating ?? null, behaviourRating: answer?.behaviourRating ?? null },
     referenceResultRating: answer ? reference.resultRating : null,
     referenceBehaviourRating: answer ? reference.behaviourRating : null,

@@ -4,14 +4,8 @@ import { defineProblems } from '../../../kernel/errors/domain-error.js';
 export const publicFiguresProblems = defineProblems('PUBLIC_FIGURES', {
   SWITCHED_OFF: [
     'absent',
-    [
-      'Angka publik tidak dibuka',
-      'Pemerintah daerah ini tidak membuka angka kinerja untuk umum (GET /figures-policy, isPublic).',
-    ],
-    [
-      'Figures are not public',
-      'This government does not publish figures of performance (GET /figures-policy, isPublic).',
-    ],
+    ['Angka publik belum dibuka', 'Pemerintah daerah ini belum membuka angka kinerjanya.'],
+    ['Figures are not public', 'This government has not opened its figures.'],
   ],
   NOT_PUBLISHED: [
     'absent',

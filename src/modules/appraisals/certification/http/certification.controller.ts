@@ -65,7 +65,7 @@ export class CertificationController {
     return this.queries.appraisers(actor, query);
   }
 
-  /** Shows how you stand as an appraiser: your certificate, accuracy, leniency and drift. Nobody else sees these figures. */
+  /** Shows how you stand as an appraiser: your certificate, accuracy, leniency and drift. Nobody else sees these figures. Who appraises nobody needs no certificate. */
   @Get('my/appraiser-certification')
   @Requires('certification:take')
   getMyAppraiserCertification(@CurrentActor() actor: Actor): Promise<OwnCertificationResponse> {
@@ -83,7 +83,7 @@ export class CertificationController {
     return this.queries.attempts(actor, query);
   }
 
-  /** Begins an attempt: vignettes of every context are drawn, what you have not seen first. */
+  /** Begins an attempt: vignettes of every context are drawn, what you have not seen first. Who appraises nobody may practise as well. */
   @Post('my/certification-attempts')
   @Requires('certification:take')
   @Creates('/my/certification-attempts/:id')
@@ -93,7 +93,7 @@ export class CertificationController {
     return this.queries.attempt(actor, await this.service.begin(actor));
   }
 
-  /** Shows one of your attempts; references and their reasons once it is answered. */
+  /** Shows one of your attempts; references, their reasons and the lessons once it is answered. */
   @Get('my/certification-attempts/:id')
   @Requires('certification:take')
   getMyCertificationAttempt(

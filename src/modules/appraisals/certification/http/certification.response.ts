@@ -54,8 +54,8 @@ export class VignetteResponse {
   post!: string;
   /** What is on record. @example ['Target: 1.200 berkas tertata dalam setahun.', 'Tercapai 1.204 berkas.'] */
   facts!: string[];
-  /** The lesson that it practises. @example 'LENIENCY' */
-  lesson!: string;
+  /** The lesson that it practises; null before you answered. @example 'LENIENCY' */
+  lesson!: string | null;
   /** Your rating of the results; null before you answered. @example 'DI_ATAS_EKSPEKTASI' */
   @ApiProperty({ type: String, enum: [...RATINGS, null], nullable: true }) resultRating!: Rating | null;
   /** Your rating of the behaviour; null before you answered. @example 'SESUAI_EKSPEKTASI' */

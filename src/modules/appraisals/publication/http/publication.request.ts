@@ -1,6 +1,6 @@
 import { IsId, Optional } from '../../../../kernel/http/validators.js';
 
-/** What is to be published. */
+/** What is to be published: the year is needed, the evaluation period for its periodic appraisals, the unit to publish less than everybody's. */
 export class PublicationRequest {
   /** The performance year. */
   @IsId() performancePeriodId!: string;

@@ -16,7 +16,10 @@ const JOB = { description: 'The job that does it.', schema: { type: 'string' }, 
 export class PublicationsController {
   constructor(private readonly publications: Publications) {}
 
-  /** Publishes everything of an evaluation period, or of a year, that was rated and is not published yet; a job does it. */
+  /**
+   * Publishes everything of an evaluation period, or of a year, that was rated and is not published yet; a job does it. Needed is the id of the
+   * year, and for an evaluation period its id as well; without that the annual appraisals are published.
+   */
   @Post()
   @HttpCode(202)
   @Requires('appraisal:publish')

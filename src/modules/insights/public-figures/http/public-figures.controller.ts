@@ -14,7 +14,10 @@ import { PublicFiguresResponse } from './public-figures.response.js';
 export class PublicFiguresController {
   constructor(private readonly service: PublicFiguresService) {}
 
-  /** Shows the published figures of a finished year to everybody, without a sign-in. */
+  /**
+   * Shows the published figures of a finished year to everybody, without a sign-in; there are some once the year is over, all its annual
+   * results are final and the HR office has published them.
+   */
   @Get('public/figures')
   @Open()
   @Problems(publicFiguresProblems.SWITCHED_OFF, publicFiguresProblems.NOT_PUBLISHED)
@@ -22,7 +25,10 @@ export class PublicFiguresController {
     return this.service.ofYear(Number(query.year));
   }
 
-  /** Publishes the figures of a finished year once and for all; who may read them without a sign-in, the policy of figures says. */
+  /**
+   * Publishes the figures of a finished year once and for all: the year is over, and all its annual results are final. Whether everybody may
+   * read them without a sign-in, the policy of figures says.
+   */
   @Post('performance-periods/:id/public-figures')
   @HttpCode(200)
   @Requires('public-figures:publish')

@@ -18,7 +18,10 @@ export class FiguresPolicyController {
     return this.service.current();
   }
 
-  /** Decides from how many people on figures are shown from now on, and whether some are public. */
+  /**
+   * Decides from how many people on figures are shown from now on, and whether some are public: until a year is published everybody is told
+   * that its figures are not.
+   */
   @Patch()
   @Requires('period:manage')
   async changeFiguresPolicy(
