@@ -13,7 +13,8 @@ export class DemoObjections {
     private readonly pretend: (day: CivilDate, index: number) => void,
   ) {}
 
-  /** They are filed ten days after the quarter, and examined since yesterday, or at once, by whom the HR office has named. */
+  /** They are filed ten days after the quarter, and examined since yesterday, or at once: that of the tour by the superior of the appraiser, others by whom the HR
+   * office has named. */
   async tell(adminId: string, period: Period): Promise<void> {
     const { caller, today } = this.stage;
     const { superior, other } = this.shown;
@@ -26,10 +27,10 @@ export class DemoObjections {
     for (const person of strangers) filed.set(person, await this.file(adminId, person, period));
     this.pretend(examinedOn, 0);
     const [heard, decided] = filed.values();
-    const third = this.people.find((one) => this.isApart(one) && !filed.has(one));
-    if (own && third) {
-      await this.appoint(adminId, own, third.appraiser.employeeId);
-      await caller.post(third.appraiser.accountId, `/objections/${own.id}/examination`, texts.objections.questions);
+    const examiner = this.examinerOf(own) ?? this.people.find((one) => this.isApart(one) && !filed.has(one))?.appraiser;
+    if (examiner) {
+      if (examiner.employeeId !== own.examinerId) await this.appoint(adminId, own, examiner.employeeId);
+      await caller.post(examiner.accountId, `/objections/${own.id}/examination`, texts.objections.questions);
     }
     for (const objection of filed.values()) await this.appoint(adminId, objection, superior.employeeId);
     for (const { id } of [heard, decided].filter(Boolean)) {
@@ -48,6 +49,13 @@ export class DemoObjections {
     await caller.post(person.accountId, `/appraisals/${appraisal.id}/talks`, { note: texts.objections.talk });
     const body = { contests: ['RESULTS'], reasons: texts.objections.reasons };
     return caller.post(person.accountId, `/appraisals/${appraisal.id}/objections`, body);
+  }
+
+  /** Who stands above the appraiser and so examines it, where somebody does who has an account. */
+  private examinerOf({ examinerId }: Answer): DemoPerson['appraiser'] | undefined {
+    return this.people
+      .flatMap((one) => [one, one.appraiser])
+      .find(({ employeeId }) => examinerId !== null && employeeId === examinerId);
   }
 
   private appoint(adminId: string, { id }: Answer, examinerId: string): Promise<Answer> {

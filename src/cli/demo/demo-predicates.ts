@@ -125,8 +125,8 @@ export class DemoPredicates {
     const person = others.find(({ employeeId }) => employeeId === open?.employeeId);
     if (!open || !person) return null;
     const appraisal = `/appraisals/${open.appraisalId}`;
-    await this.caller.post(person.accountId, `${appraisal}/self-assessment`, texts.selfAssessments[0]);
-    await this.caller.post(person.appraiser.accountId, `${appraisal}/ratings`, texts.usualRatings[0]);
+    await this.caller.post(person.accountId, `${appraisal}/self-assessment`, texts.selfAssessments.middle);
+    await this.caller.post(person.appraiser.accountId, `${appraisal}/ratings`, texts.ratings.usual);
     return (await draftsOf()).find(({ status }) => status === 'RATED');
   }
 

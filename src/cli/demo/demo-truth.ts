@@ -1,9 +1,10 @@
 import { Random } from '../roster/random.js';
 import type { DemoPerson } from './fill.js';
+import { levelOf, shareReached } from './demo-progress.js';
 import texts from './texts.json' with { type: 'json' };
 
 /** Ratings of both parts with their reasons. */
-type Judged = (typeof texts.usualRatings)[number];
+type Judged = (typeof texts.ratings)['usual'];
 
 /** What an appraiser says of a person: of both parts, of one result and of one core value. */
 interface Said {
@@ -54,8 +55,8 @@ export class DemoTruth {
   /** What the appraiser says of somebody; who is lenient to everybody says the same of everybody. */
   ratingOf({ employeeId, appraiser }: DemoPerson): Said {
     const leniency = this.leniencies.get(employeeId) ?? 0;
-    const seen = this.qualityOf(employeeId) + leniency + IMPRESSION * this.random.normal();
-    const ratings = this.said(seen);
+    const quality = this.qualityOf(employeeId);
+    const ratings = this.said(quality + leniency + IMPRESSION * this.random.normal(), quality);
     const { resultRating, behaviourRating } = ratings;
     const isAbove = behaviourRating === 'DI_ATAS_EKSPEKTASI';
     const behaviourReason = isAbove ? texts.behaviourAbove : texts.items.behaviourReason;
@@ -64,11 +65,14 @@ export class DemoTruth {
     return { ratings: this.withDetail(ratings), items: this.withDetail(items) };
   }
 
-  private said(seen: number): Judged {
-    const [bothAbove, above, below] = texts.otherRatings as [Judged, Judged, Judged];
-    if (seen > BOTH_ABOVE) return bothAbove;
-    if (seen > ABOVE) return above;
-    return seen < BELOW ? below : this.random.pick(texts.usualRatings);
+  /** What the level that the appraiser sees is called; the reason says no more than what is reported shows. */
+  private said(seen: number, quality: number): Judged {
+    const { bothAbove, behaviourAbove, below, flattered, usual, usualAbove, usualBelow } = texts.ratings;
+    const level = levelOf(shareReached(quality));
+    if (seen > BOTH_ABOVE) return level === 'above' ? bothAbove : flattered;
+    if (seen > ABOVE) return behaviourAbove;
+    if (seen < BELOW) return below;
+    return { above: usualAbove, middle: usual, below: usualBelow }[level];
   }
 
   /** Reasons with something of what only this person has done. */

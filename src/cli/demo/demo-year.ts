@@ -5,6 +5,7 @@ import type { Answer } from './demo-caller.js';
 import type { DemoPerson, DemoStage } from './fill.js';
 import { isShownBy, lookAtAppraisers } from './demo-fairness.js';
 import { DemoTruth } from './demo-truth.js';
+import { DemoProgress, levelOf, shareReached } from './demo-progress.js';
 import { DemoObjections } from './demo-objections.js';
 import { DemoDialogue, type Period } from './demo-dialogue.js';
 import { keepDays } from './demo-daily-log.js';
@@ -41,6 +42,8 @@ export class DemoYear {
   /** Of the superior's team: their plans wait to be decided, the last one's for the second time. */
   private readonly waiting: readonly DemoPerson[];
   private readonly truth: DemoTruth;
+  /** Whose results are described, not measured. */
+  private readonly described: DemoPerson | undefined;
 
   /** `shown` are the people of the tour: their plans are active and their last appraisal is still open. */
   constructor(
@@ -53,6 +56,12 @@ export class DemoYear {
     const team = people.filter((one) => !this.tour.has(one) && one.appraiser.employeeId === employeeId);
     this.waiting = team.slice(0, 3);
     this.truth = new DemoTruth(people, this.tour);
+    const leaders = new Set(people.map(({ appraiser }) => appraiser.employeeId));
+    const isApart = (one: DemoPerson): boolean => !this.tour.has(one) && !this.waiting.includes(one);
+    this.described = people.find(
+      (one) =>
+        isApart(one) && one.leavesOn === null && !leaders.has(one.employeeId) && one.appraiser !== shown.superior,
+    );
   }
 
   async tell(adminId: string, id: string): Promise<void> {
@@ -72,10 +81,11 @@ export class DemoYear {
     const { data } = await caller.get(adminId, `/performance-periods/${id}/evaluation-periods`);
     const periods = data as Period[];
     const ended = periods.filter((period) => period.endsOn < today);
+    const progress = new DemoProgress(this.stage, this.truth, (day, index) => this.pretend(day, index));
     const looked = ended.findLast((period) => isShownBy(period, today));
     for (const period of ended) {
       say(`Progress and appraisals: ${period.name} …`);
-      await this.progress(earlier(plusDays(period.startsOn, 39), period.endsOn));
+      await progress.report(this.plans, period.startsOn, period.endsOn);
       await this.appraise(period, period === ended.at(-1));
       if (period === looked) {
         const time = { performancePeriodId: id, period };
@@ -83,8 +93,7 @@ export class DemoYear {
       }
     }
     const running = periods.find((period) => period.startsOn <= today && today <= period.endsOn);
-    if (running && plusDays(running.startsOn, 30) < today)
-      await this.progress(earlier(plusDays(running.startsOn, 39), today));
+    if (running && plusDays(running.startsOn, 30) < today) await progress.report(this.plans, running.startsOn, today);
     const { employee } = this.shown;
     const plan = this.plans.get(employee);
     if (plan) {
@@ -164,7 +173,7 @@ export class DemoYear {
   }
 
   private stopOf(person: DemoPerson): PlanStop {
-    if (this.tour.has(person)) return 'active';
+    if (this.tour.has(person) || person === this.described) return 'active';
     if (person === this.waiting.at(-1)) return 'resubmitted';
     return this.waiting.includes(person) ? 'submitted' : this.random.weighted(PLAN_STOPS).stop;
   }
@@ -180,12 +189,21 @@ export class DemoYear {
     // The tree of the year after does not stand yet.
     const treeNodeId = performancePeriodId === this.periodId ? this.treeNodeId : undefined;
     const { accountId, appraiser, postTitle } = person;
-    const draft = await caller.post(accountId, '/work-plans', { performancePeriodId, annexes: texts.annexes });
+    const isDescribed = person === this.described;
+    const approach = isDescribed ? { approach: 'KUALITATIF' } : {};
+    const draft = await caller.post(accountId, '/work-plans', {
+      performancePeriodId,
+      annexes: texts.annexes,
+      ...approach,
+    });
     const { id, family } = draft;
     const sample = texts.plans.find(({ posts }) => new RegExp(posts, 'i').test(postTitle));
     let plan: Answer = draft;
-    for (const result of sample?.results ?? []) {
-      const body = { ...onForm(family, result), treeNodeId: plan.results.length > 0 ? undefined : treeNodeId };
+    for (const result of isDescribed ? [texts.qualitative] : (sample?.results ?? [])) {
+      const body = {
+        ...('indicators' in result && isDescribed ? result : onForm(family, result as SampleResult)),
+        treeNodeId: plan.results.length > 0 ? undefined : treeNodeId,
+      };
       plan = await caller.post(accountId, `/work-plans/${id}/results`, body);
     }
     if (person === this.shown.other)
@@ -225,22 +243,6 @@ export class DemoYear {
     await this.stage.caller.post(superior.accountId, `${path}/publication`);
   }
 
-  private async progress(day: CivilDate): Promise<void> {
-    for (const [index, person] of this.people.entries()) {
-      const plan = this.plans.get(person);
-      if (!plan || hasLeft(person, day)) continue;
-      this.pretend(day, index);
-      const [{ indicators }] = plan.results;
-      const share = this.random.int(15, 30) / 100;
-      await this.stage.caller.post(person.accountId, `/work-plans/${plan.id}/progress-entries`, {
-        indicatorId: indicators[0].id,
-        occurredOn: plusDays(day, -this.random.int(1, 20)),
-        value: (Number(indicators[0].target) * share).toFixed(2),
-        note: this.random.pick(texts.progressNotes),
-      });
-    }
-  }
-
   private async appraise(period: Period, isLast: boolean): Promise<void> {
     this.pretend(period.endsOn, 0);
     await this.stage.app.get(JobWorker).drain();
@@ -261,7 +263,8 @@ export class DemoYear {
     const query = `evaluationPeriodId=${period.id}&employeeId=${employeeId}`;
     const { data } = await caller.get(accountId, `/appraisals?${query}`);
     const path = `/appraisals/${data[0].id}`;
-    const own = { ...this.random.pick(texts.selfAssessments), items: itemsOf(resultId, texts.ownItems) };
+    const level = levelOf(shareReached(this.truth.qualityOf(employeeId)));
+    const own = { ...texts.selfAssessments[level], items: itemsOf(resultId, texts.ownItems) };
     await caller.post(accountId, `${path}/self-assessment`, own);
     if (stop === 'self') return;
     const said = this.truth.ratingOf(person);

@@ -3,6 +3,8 @@ import type { Config } from '../../config/config.js';
 import { EVERYTHING } from '../../kernel/database/condition.js';
 import { Database } from '../../kernel/database/database.js';
 import { OpenApi } from '../../kernel/http/openapi-documents.js';
+import { JobWorker } from '../../kernel/jobs/job-worker.js';
+import { Schedules } from '../../kernel/schedules/schedules.js';
 import { employeeTables } from '../../modules/employees/index.js';
 import { runService } from '../../service.js';
 import { DemoClock } from './demo-clock.js';
@@ -28,6 +30,10 @@ export async function serveDemo(options: DemoOptions, config: Config): Promise<v
       accounts = await fillDemo(app, employees, (text) => tell(`  ${text}`));
       data.keep(accounts);
     }
+    // What is due is done before somebody reads: no figure moves under his eyes.
+    await app.get(Schedules).register();
+    await app.get(Schedules).fireDue();
+    await app.get(JobWorker).drain();
     if (config.swaggerUi) app.get(OpenApi).examples = await demoExamples(app, accounts);
   };
   const announce = (url: string): void => {
