@@ -255,6 +255,10 @@ describe('what progress comes to (PG-1, PG-2, PG-5)', () => {
     });
     expect(next.results[0]).toMatchObject({ actionItems: 1, actionItemsDone: 0 });
     expect(next.results[0].indicators[0]).toMatchObject({ realised: '8.00', realisedInPeriod: '5.00' });
+    // What came in April belongs to the second quarter, of which nothing is due before its end.
+    expect((await achieved()).results[0].indicators[0]).toMatchObject({
+      ...{ realised: '8.00', dueTarget: '2.96', dueUntil: '2026-03-31', dueRealised: '3.00', duePercent: '101.35' },
+    });
     const unknown = { evaluationPeriodId: gov.id('staff') };
     const refused = await gov.as('kabid').get(`/work-plans/${plan.id}/achievements`, unknown).expect(422);
     expect([refused.body.code, refused.body.errors[0].parameter]).toEqual([

@@ -12,7 +12,7 @@ import type { WorkPlan, WorkPlanIndicator } from '../persistence/work-plan.entit
 import { decimal } from '../plan-parts.js';
 import { WorkPlanAccess } from '../work-plan.access.js';
 import { courseOf } from '../outlook/domain/course.js';
-import { dueTarget } from '../outlook/domain/due-target.js';
+import { dueTarget, reachedOfDue } from '../outlook/domain/due-target.js';
 import { achievementOf } from './domain/achievement.js';
 import { realisedOn, type Report } from './domain/realised.js';
 import type { AchievementQuery } from './http/monitoring.request.js';
@@ -53,6 +53,8 @@ interface Span {
   readonly isValued: boolean;
   /** The days that the targets were agreed for, and how long an evaluation period is. */
   readonly plan: DayRange;
+  /** Its last day, before its time where it was closed. */
+  readonly endsOn: CivilDate;
   readonly periodMonths: 1 | 3;
 }
 
@@ -91,6 +93,7 @@ export class AchievementsQueries {
     const span: Span = {
       ...{ until, before: period ? plusDays(period.startsOn, -1) : null, isValued },
       plan: { from: plan.startsOn, until: plan.agreedEndsOn ?? plan.endsOn },
+      endsOn: plan.endsOn,
       periodMonths: periods.length > 4 ? 1 : 3,
     };
     const asked = [period?.id ?? null, period?.id ?? null];
@@ -125,7 +128,7 @@ export class AchievementsQueries {
 function shownIndicator(
   indicator: IndicatorRow,
   rows: readonly ReportRow[],
-  { until, before, isValued, plan, periodMonths }: Span,
+  { until, before, isValued, plan, endsOn, periodMonths }: Span,
 ): IndicatorAchievementResponse {
   const { id: indicatorId, statement, aspect, targetHundredths, targetUntilHundredths, targetText, unit } = indicator;
   const reports = rows.map((row) => ({ ...row, isCumulative: Number(row.isCumulative) === 1 }));
@@ -140,8 +143,9 @@ function shownIndicator(
   const found = targetHundredths === null || realised === null ? null : achievementOf(measure, realised);
   const { schedule } = indicator;
   const course = courseOf({ statement, unit, direction: measure.direction, schedule, periodMonths }, reports);
-  const due = targetHundredths === null ? null : dueTarget(measure, course, plan, until);
-  const ofDue = due === null || realised === null ? null : achievementOf(due, realised);
+  const due = targetHundredths === null ? null : dueTarget(measure, course, plan, until, endsOn);
+  const reachedDue = due === null ? null : reachedOfDue(due, reports);
+  const ofDue = due === null || reachedDue === null ? null : achievementOf(due.target, reachedDue);
   const last = rows.at(-1);
   return {
     ...{ indicatorId, statement, aspect, targetText, unit, direction: indicator.direction },
@@ -153,7 +157,8 @@ function shownIndicator(
     percent: decimal(found?.percentHundredths ?? null),
     cappedPercent: decimal(found?.cappedHundredths ?? null),
     category: found?.category ?? null,
-    ...{ dueTarget: decimal(due?.target ?? null), duePercent: decimal(ofDue?.percentHundredths ?? null) },
+    ...{ dueTarget: decimal(due?.target.target ?? null), dueUntil: due?.dueUntil ?? null },
+    ...{ dueRealised: decimal(reachedDue), duePercent: decimal(ofDue?.percentHundredths ?? null) },
     dueCategory: ofDue?.category ?? null,
     points: isValued ? decimal(found?.pointsHundredths ?? null) : null,
   };

@@ -9,7 +9,7 @@ import type { FeedbackKind, FeedbackPart } from '../feedback/domain/giver.js';
 import { WorkPlan, WorkPlanBehaviour, WorkPlanIndicator, WorkPlanResult } from '../persistence/work-plan.entity.js';
 import { type Achievement, achievementOf, type NumericTarget } from './domain/achievement.js';
 import { type Course, courseOf, isDivisible } from '../outlook/domain/course.js';
-import { dueTarget } from '../outlook/domain/due-target.js';
+import { dueTarget, reachedOfDue } from '../outlook/domain/due-target.js';
 import { realisedOn, type Report } from './domain/realised.js';
 import { EntryDays } from './entry-days.js';
 
@@ -114,7 +114,7 @@ export class PlanFacts {
     const days: Days = {
       // What was agreed for the year is not all due by the day on which a plan was closed.
       plan: { from: plan.startsOn, until: plan.agreedEndsOn ?? plan.endsOn },
-      span,
+      ...{ span, endsOn: plan.endsOn },
       periodMonths: periods.length > 4 ? 1 : 3,
     };
     return {
@@ -182,19 +182,20 @@ function voicesOf(rows: readonly FeedbackRow[]): VoicesOfPart {
 interface Days {
   readonly plan: DayRange;
   readonly span: DayRange;
+  /** The last day of the plan, before its time where it was closed. */
+  readonly endsOn: CivilDate;
   readonly periodMonths: 1 | 3;
 }
 
 function factsOf(
   indicator: WorkPlanIndicator,
   all: readonly ReportRow[],
-  { plan, span, periodMonths }: Days,
+  { plan, span, endsOn, periodMonths }: Days,
 ): IndicatorFacts {
   const { id: indicatorId, targetHundredths, targetUntilHundredths, direction, isMaximum } = indicator;
   const reports = all
     .filter((row) => row.indicatorId === indicatorId)
     .map((row) => ({ ...row, isCumulative: Number(row.isCumulative) === 1 }));
-  const reached = realisedOn(reports, reports.at(-1)?.occurredOn ?? '');
   const target = {
     ...{ target: targetHundredths ?? 0, targetUntil: targetUntilHundredths },
     ...{ direction: direction ?? 'NORMAL', isMaximum },
@@ -203,10 +204,12 @@ function factsOf(
   const { statement, unit, schedule } = indicator;
   const course: Course = courseOf({ statement, unit, direction: target.direction, schedule, periodMonths }, reports);
   // A quarter is not measured by what is due in a year.
-  const isWhole = !isDivisible(unit, course, reached !== null);
-  const due = isNumeric ? dueTarget(target, isWhole ? { ...course, kind: 'LEVEL' } : course, plan, span.until) : null;
-  const achievement = due && reached !== null ? achievementOf(due, reached) : null;
+  const isWhole = !isDivisible(unit, course, realisedOn(reports, span.until) !== null);
+  const kept: Course = isWhole ? { ...course, kind: 'LEVEL' } : course;
+  const due = isNumeric ? dueTarget(target, kept, plan, span.until, endsOn) : null;
+  const reached = due ? reachedOfDue(due, reports) : realisedOn(reports, span.until);
+  const achievement = due && reached !== null ? achievementOf(due.target, reached) : null;
   const full = { fullTarget: target.target, fullTargetUntil: target.targetUntil };
-  const isDivided = due !== null && due.target !== target.target;
-  return { indicatorId, statement, unit, isNumeric, ...(due ?? target), ...full, isDivided, reached, achievement };
+  const isDivided = due !== null && due.target.target !== target.target;
+  return { indicatorId, statement, unit, isNumeric, ...(due?.target ?? target), ...full, isDivided, reached, achievement };
 }

@@ -69,7 +69,11 @@ export class IndicatorAchievementResponse {
   category!: AchievementCategory | null;
   /** The part of the target that is due by the day up to which reports count, or its lower end; null without one. @example '3.00' */
   @ApiProperty({ format: 'decimal' }) dueTarget!: string | null;
-  /** Per cent of what was due by then; ratings of a period rest on this. @example '200.00' */
+  /** The day of the last part that was due, up to which reports count for it; what came later belongs to the next part. @example '2026-03-31' */
+  dueUntil!: string | null;
+  /** What was reached by that day; null without a report in numbers. @example '6.00' */
+  @ApiProperty({ format: 'decimal' }) dueRealised!: string | null;
+  /** Per cent of what was due that was reached by that day; ratings of a period rest on this. @example '200.00' */
   @ApiProperty({ format: 'decimal' }) duePercent!: string | null;
   /** What the regulation calls that; null without numbers. @example 'SANGAT_BAIK' */
   @ApiProperty({ type: String, enum: [...ACHIEVEMENT_CATEGORIES, null], nullable: true })
