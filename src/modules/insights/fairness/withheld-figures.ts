@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/auth/actor.js';
 import { reachOf } from '../../../kernel/auth/reach.js';
 import { anyOf, EVERYTHING, type SqlCondition } from '../../../kernel/database/condition.js';
-import { AppraisedYearApi } from '../../appraisals/index.js';
+import { AppraisedYearApi, FiguresPolicyService } from '../../appraisals/index.js';
 import { EmployeeAccess } from '../../employees/index.js';
-import { FiguresPolicyService } from '../policy/figures-policy.service.js';
 import { tellsOfFew } from './domain/few-ratees.js';
 
 /** Figures of an appraiser, as far as it matters on how many people they rest. */

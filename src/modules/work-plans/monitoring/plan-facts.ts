@@ -211,5 +211,15 @@ function factsOf(
   const achievement = due && reached !== null ? achievementOf(due.target, reached) : null;
   const full = { fullTarget: target.target, fullTargetUntil: target.targetUntil };
   const isDivided = due !== null && due.target.target !== target.target;
-  return { indicatorId, statement, unit, isNumeric, ...(due?.target ?? target), ...full, isDivided, reached, achievement };
+  return {
+    indicatorId,
+    statement,
+    unit,
+    isNumeric,
+    ...(due?.target ?? target),
+    ...full,
+    isDivided,
+    reached,
+    achievement,
+  };
 }
