@@ -47,7 +47,7 @@ export async function examplesOfCycle(get: Get): Promise<Examples> {
     'WorkPlanPatch.endsOn': next?.endsOn,
     'ProgressEntryRequest.indicatorId': done.indicatorId,
     'EvidenceLinkRequest.resultId': done.resultId,
-    'evidence/{id}': (await listed(get, '/evidence?limit=1'))[0]?.id,
+    'evidence/{id}': (await listed(get, '/evidence?limit=200')).find(({ fileName }) => fileName !== null)?.id,
     'work-plan-results/{id}': planned.resultId,
     'work-plan-indicators/{id}': planned.indicatorId,
     'reviewResult/{id}': copied?.resultId,
