@@ -57,9 +57,9 @@ export const COURSE_TEXTS: Readonly<Record<CourseSentence, Bilingual>> = {
     id: 'Bila Anda menyatakan menerima, batasnya menjadi {days} {dayCount} sejak hari itu.',
     en: 'Once you confirm the receipt, the term is {days} {dayCount} from that day.',
   },
-  NOBODY_OBJECTED: {
-    id: 'Batas keberatan lewat pada {due}; tidak ada keberatan.',
-    en: 'The term for objections passed on {due}; nobody objected.',
+  TERM_OVER: {
+    id: 'Batas mengajukan keberatan lewat pada {due}.',
+    en: 'The term for objections passed on {due}.',
   },
   DRAFT: {
     id: 'Ini rancangan yang belum disampaikan kepada pegawai dan masih dapat berubah.',

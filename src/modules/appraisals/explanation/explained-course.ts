@@ -30,8 +30,7 @@ const OBJECTION = `SELECT ob.status, ob.filedOn, ob.decisionDueOn, ob.endedAt, o
   b.frontTitle, b.backTitle FROM objection ob LEFT JOIN ${employee} b ON b.id = ob.decidedByEmployeeId WHERE ob.appraisalId = ?`;
 const RULING = `SELECT ruling, authority, letterNumber, letterOn FROM appraisal_ruling WHERE appraisalId = ? ORDER BY createdAt DESC, id DESC
   LIMIT 1`;
-const TERMS = `SELECT ap.objectionTerms, (SELECT COUNT(*) FROM objection ob WHERE ob.appraisalId = ap.id) AS objections
-  FROM appraisal ap WHERE ap.id = ?`;
+const TERMS = 'SELECT objectionTerms FROM appraisal WHERE id = ?';
 const CANCELLED_PLAN = `SELECT wp.id FROM appraisal_plan ap JOIN ${workPlanTables.workPlan} wp ON wp.id = ap.workPlanId
   WHERE ap.appraisalId = ? AND wp.status = 'CANCELLED'`;
 
@@ -66,7 +65,7 @@ export class ExplainedCourse {
   /** Who did what, and when. */
   async courseOf(actor: Actor, appraisal: AppraisalResponse): Promise<CourseFacts> {
     const { id, status, appraiserName, publishedAt, selfAssessmentDueOn, acknowledgedOn, objectionDueOn } = appraisal;
-    const [row] = await this.db.rows<{ objectionTerms: string | null; objections: unknown }>(TERMS, [id]);
+    const [row] = await this.db.rows<{ objectionTerms: string | null }>(TERMS, [id]);
     const terms = read<PublishedTerms>(row?.objectionTerms ?? null);
     return {
       ...{ status, appraiserName, selfAssessmentDueOn, acknowledgedOn, objectionDueOn, finalOn: appraisal.finalOn },
@@ -74,7 +73,6 @@ export class ExplainedCourse {
       ratedOn: this.dayOf(appraisal.ratedAt),
       publishedOn: this.dayOf(publishedAt),
       objectionDays: terms && { days: terms.objectionDays, dayCount: terms.objectionDaysAre },
-      isContested: Number(row?.objections ?? 0) > 0,
       cancelledWhy: status === 'ANNULLED' && publishedAt === null ? await this.cancelledWhy(id) : null,
       ...{ isOwn: actor.employeeId === appraisal.employeeId, today: this.clock.today() },
     };

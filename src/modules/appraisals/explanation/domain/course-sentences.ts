@@ -22,7 +22,7 @@ export type CourseSentence =
   | 'MAY_OBJECT'
   | 'RECEIPT'
   | 'RECEIPT_OWN'
-  | 'NOBODY_OBJECTED'
+  | 'TERM_OVER'
   | 'OBJECTION_FILED'
   | 'OBJECTION_OPEN'
   | 'OBJECTION_UPHELD'
@@ -86,12 +86,12 @@ function draftOf({ status, cancelledWhy: why }: CourseFacts): Sentence<CourseSen
   return status === 'ANNULLED' ? null : sentence('DRAFT');
 }
 
-/** Whether an objection is possible is told by the state and the day: not every reader may know of one that was filed. */
+/** Whether an objection is possible is told by the state and the day alone: not every reader may know whether one was filed. */
 function termOf(facts: CourseFacts): Sentence<CourseSentence>[] {
-  const { status, objectionDueOn: due, today, isContested, isOwn, objectionDays } = facts;
+  const { status, objectionDueOn: due, today, isOwn, objectionDays } = facts;
   const isOpen = status === 'PUBLISHED' || status === 'ACKNOWLEDGED';
   if (due === null || !(isOpen || status === 'FINAL')) return [];
-  if (due < today) return isContested ? [] : [sentence('NOBODY_OBJECTED', { due })];
+  if (due < today) return [sentence('TERM_OVER', { due })];
   if (!isOpen) return [];
   const may = sentence('MAY_OBJECT' as const, { due });
   if (status === 'ACKNOWLEDGED' || objectionDays === null) return [may];

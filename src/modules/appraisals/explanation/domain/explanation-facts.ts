@@ -65,8 +65,6 @@ export interface CourseFacts {
   readonly objectionDueOn: CivilDate | null;
   /** How many days to object there are from the receipt; null before the publication. */
   readonly objectionDays: { readonly days: number; readonly dayCount: DayCount } | null;
-  /** True where there is or was an objection, also one that the reader may not know more of. */
-  readonly isContested: boolean;
   readonly finalOn: CivilDate | null;
   /** Why it was cancelled before anything was published; null where it was not. */
   readonly cancelledWhy: 'PLAN_CANCELLED' | 'PLAN_ENDED' | null;
