@@ -1,6 +1,6 @@
 import type { NumericTarget } from '../../monitoring/domain/achievement.js';
 import type { Report } from '../../monitoring/domain/realised.js';
-import { courseOf, milestones, shareOf } from './course.js';
+import { courseOf, isDivisible, milestones, shareOf } from './course.js';
 import { outlookOf } from './outlook.js';
 
 const YEAR = { from: '2026-01-01', until: '2026-12-31' };
@@ -65,6 +65,28 @@ describe('the course of an indicator (rule EW-1)', () => {
   it('knows which share of a plan has passed', () => {
     expect(shareOf(YEAR, '2026-03-31')).toBeCloseTo(90 / 365, 10);
     expect(shareOf(YEAR, '2027-03-31')).toBe(1);
+  });
+});
+
+describe('whether a part of a target is told by the share of days (EW-1)', () => {
+  it.each([
+    ['dokumen', 'SUM', false, true],
+    ['orang', 'SUM', false, true],
+    [null, 'SUM', false, true],
+    ['%', 'SUM', false, false],
+    ['persen', 'SUM', false, false],
+    ['menit', 'SUM', false, false],
+    ['hari kerja', 'SUM', false, false],
+    ['kualitas', 'SUM', false, false],
+    // What was reported has shown that it adds up.
+    ['%', 'SUM', true, true],
+    ['menit', 'SUM', true, true],
+    ['dokumen', 'LEVEL', false, false],
+    ['dokumen', 'LEVEL', true, false],
+    // Only whole words are units of time.
+    ['laporan bulanan', 'SUM', false, true],
+  ] as const)('of %s as a %s, reported: %s', (unit, kind, isReported, expected) => {
+    expect(isDivisible(unit, { kind, months: 3 }, isReported)).toBe(expected);
   });
 });
 
