@@ -14,7 +14,9 @@ let story: Story;
 beforeAll(async () => {
   app = await TestApp.start(); // Monday, 2 March 2026
   gov = await Government.found(app);
-  app.get(EventRecorder).watch((type, payload) => Promise.resolve(void told.push({ type, payload })));
+  app.get(EventRecorder).watch(async (type, events) => {
+    told.push(...events.map(({ event: payload }) => ({ type, payload })));
+  });
   story = new Story(gov, await gov.openYear());
 });
 afterAll(() => app.stop());

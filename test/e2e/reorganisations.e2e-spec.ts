@@ -13,7 +13,9 @@ const PREVIEWS = '/org-unit-reorganisation-previews';
 beforeAll(async () => {
   app = await TestApp.start();
   gov = await Government.found(app);
-  app.get(EventRecorder).watch(async (type, payload) => void events.push({ type, payload }));
+  app.get(EventRecorder).watch(async (type, recorded) => {
+    events.push(...recorded.map(({ event: payload }) => ({ type, payload })));
+  });
 });
 afterAll(() => app.stop());
 
